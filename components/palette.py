@@ -1,0 +1,31 @@
+"""Colours, once for every map, chart and export.
+
+Hues are colour-blind safe inside each territory (tested by simulation). A shade fades towards
+grey as a place gets more mixed, so that enclaves glow and commingled cities go grey.
+"""
+
+GROUPS = {
+    "bosniak": "#009E73",
+    "serb": "#D55E00",
+    "croat": "#0072B2",
+    "shia": "#6D3F9C",
+    "sunni_arab": "#D99A00",
+    "kurdish": "#2AA5C9",
+}
+MIXED = "#B9B5AE"
+SHARED = "#8C8984"
+
+# A largest group at or below FADED of a place is drawn grey, at or above FULL in its full colour.
+FADED, FULL = 0.40, 0.95
+
+
+def blend(low: str, high: str, weight: float) -> str:
+    """The colour a share `weight` (0 to 1, clipped) of the way from `low` to `high` (#rrggbb)."""
+    weight = min(max(weight, 0.0), 1.0)
+    pairs = ((int(low[i : i + 2], 16), int(high[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * weight):02x}" for a, b in pairs)
+
+
+def shade(group: str, share: float) -> str:
+    """The colour of a place whose largest group is `group` with `share` (0 to 1) of its people."""
+    return blend(MIXED, GROUPS[group], (share - FADED) / (FULL - FADED))

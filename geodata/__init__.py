@@ -1,0 +1,1 @@
+"""What is known: places, cases, claims, territories, plans and their measures."""
