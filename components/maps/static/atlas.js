@@ -1,0 +1,359 @@
+/* The map's own vocabulary on top of Leaflet. Python sends data, never code: every function takes
+   plain JSON, and all text reaches the page as text. */
+(function () {
+  "use strict";
+
+  const EARTH = 40075016.686;
+  const KM_PER_DEGREE = EARTH / 360000;
+  const cos = (lat) => Math.cos((lat * Math.PI) / 180);
+  const metresPerPixel = (lat, zoom) => (EARTH * cos(lat)) / (256 * 2 ** zoom);
+  const zoomFor = (lat, mpp) => Math.log2((EARTH * cos(lat)) / (256 * mpp));
+
+  const element = (tag, className, text) => {
+    const node = document.createElement(tag);
+    if (className) node.className = className;
+    if (text !== undefined) node.textContent = text;
+    return node;
+  };
+  const escape = (text) => {
+    const node = element("span", "", text);
+    return node.innerHTML;
+  };
+
+  /* What Streamlit hears of a map: a click on something named, at once and nothing else. */
+  let clicks = 0;
+  const clicked = (id) => {
+    if (window.Streamlit && id) window.Streamlit.setComponentValue({ clicked: id, count: ++clicks });
+  };
+
+  function pane(map, name, zIndex) {
+    if (!map.getPane(name)) map.createPane(name).style.zIndex = zIndex;
+    return name;
+  }
+
+  /* Ground scale: a view is a centre and the kilometres that must fit across the frame's shorter
+     side, so that two frames of one size show the same kilometres per pixel from the first paint. */
+  function zoomOf(map, view) {
+    const size = map.getSize();
+    const pixels = Math.max(Math.min(size.x, size.y), 100);
+    return zoomFor(view.lat, (view.km * 1000) / pixels);
+  }
+
+  function goTo(map, view, smooth) {
+    map.atlas.home = view;
+    map.atlas.silent = true;
+    const zoom = zoomOf(map, view);
+    if (smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      map.once("moveend", () => { map.atlas.silent = false; });
+      map.flyTo([view.lat, view.lon], zoom, { duration: 1.2 });
+    } else {
+      map.setView([view.lat, view.lon], zoom, { animate: false });
+      map.atlas.silent = false;
+    }
+  }
+
+  function present(map) {
+    const centre = map.getCenter();
+    const size = map.getSize();
+    const km = (metresPerPixel(centre.lat, map.getZoom()) * Math.min(size.x, size.y)) / 1000;
+    return { lat: centre.lat, lon: centre.lng, km: km };
+  }
+
+  /* Linked panning. The pair talks over a channel whose name belongs to this page load alone. */
+  function link(map, name) {
+    const host = window.parent;
+    host.atlasPage = host.atlasPage || Math.random().toString(36).slice(2);
+    const channel = new BroadcastChannel("atlas-" + host.atlasPage + "-" + name);
+    const me = Math.random();
+    map.on("move zoom", () => {
+      if (map.atlas.silent || !map.atlas.linked) return;
+      const home = map.atlas.home;
+      const centre = map.getCenter();
+      channel.postMessage({
+        from: me,
+        mpp: metresPerPixel(centre.lat, map.getZoom()),
+        north: (centre.lat - home.lat) * KM_PER_DEGREE,
+        east: (centre.lng - home.lon) * KM_PER_DEGREE * cos(home.lat),
+      });
+    });
+    channel.onmessage = ({ data }) => {
+      if (data.from === me || !map.atlas.linked) return;
+      const home = map.atlas.home;
+      const lat = home.lat + data.north / KM_PER_DEGREE;
+      const lon = home.lon + data.east / (KM_PER_DEGREE * cos(home.lat));
+      map.atlas.silent = true;
+      map.setView([lat, lon], zoomFor(lat, data.mpp), { animate: false });
+      map.atlas.silent = false;
+    };
+  }
+
+  function control(position, build) {
+    const part = L.control({ position: position });
+    part.onAdd = () => {
+      const node = build();
+      L.DomEvent.disableClickPropagation(node);
+      L.DomEvent.disableScrollPropagation(node);
+      return node;
+    };
+    return part;
+  }
+
+  function copyLink(map) {
+    return control("topleft", () => {
+      const bar = element("div", "leaflet-bar");
+      const button = element("a", "atlas-button", "⧉");
+      button.href = "#";
+      button.title = "Copy a link to this view";
+      button.setAttribute("role", "button");
+      button.setAttribute("aria-label", button.title);
+      L.DomEvent.on(button, "click", (event) => {
+        L.DomEvent.preventDefault(event);
+        const url = new URL(window.parent.location.href);
+        const view = present(map);
+        url.searchParams.set(
+          map.atlas.viewParameter,
+          [view.lat.toFixed(4), view.lon.toFixed(4), view.km.toFixed(1)].join(",")
+        );
+        const done = () => {
+          button.textContent = "✓";
+          setTimeout(() => { button.textContent = "⧉"; }, 1500);
+        };
+        navigator.clipboard.writeText(url.href).then(done, () => window.prompt("Link", url.href));
+      });
+      bar.appendChild(button);
+      return bar;
+    });
+  }
+
+  const atlas = {};
+
+  atlas.map = function (id, options) {
+    const map = L.map(id, {
+      zoomSnap: 0, zoomDelta: 0.75, wheelPxPerZoomLevel: 90, worldCopyJump: false,
+      minZoom: 1, maxZoom: 15, zoomControl: false, attributionControl: false, center: [0, 0], zoom: 1,
+      maxBoundsViscosity: 0.6, maxBounds: [[-75, -200], [84, 200]],
+    });
+    map.atlas = {
+      shapes: {}, home: options.view, linked: true, silent: true, lastView: options.view.name,
+      viewParameter: options.view_parameter || "view",
+    };
+    const box = map.getContainer();
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", options.label);
+    goTo(map, options.view, false);
+    L.control.zoom({ position: "topleft" }).addTo(map);
+    copyLink(map).addTo(map);
+    L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
+    control("bottomright", () => element("div", "atlas-credit", options.credit)).addTo(map);
+    if (options.link) link(map, options.link);
+    /* A frame that gets its size late, or changes it, keeps its ground extent. */
+    let width = map.getSize().x;
+    map.on("resize", () => {
+      if (width < 10 && map.getSize().x >= 10) goTo(map, map.atlas.home, false);
+      width = map.getSize().x;
+    });
+    return map;
+  };
+
+  /* Land and borders under everything else. */
+  atlas.base = function (map, data) {
+    const land = pane(map, "atlas-land", 210);
+    const renderer = L.svg({ pane: land, padding: 0.5 });
+    L.geoJSON(data.land, {
+      pane: land, renderer: renderer, interactive: false,
+      style: {
+        stroke: true, weight: 0.7, color: "var(--coast)", fillColor: "var(--land)", fillOpacity: 1,
+      },
+    }).addTo(map);
+    L.geoJSON(data.borders, {
+      pane: land, renderer: renderer, interactive: false,
+      style: { weight: 1, color: "var(--border)", fill: false },
+    }).addTo(map);
+    (data.labels || []).forEach((label) => {
+      L.marker([label.lat, label.lon], {
+        pane: land, interactive: false, keyboard: false,
+        icon: L.divIcon({ className: "atlas-country", html: escape(label.text), iconSize: null }),
+      }).addTo(map);
+    });
+  };
+
+  /* Geometry goes to the browser once; `atlas.paint` then only sends colours and labels. */
+  atlas.shapes = function (map, data) {
+    const name = pane(map, "atlas-" + data.name, data.line ? 430 : 400);
+    const parts = {};
+    const layer = L.geoJSON(data.geojson, {
+      pane: name,
+      renderer: L.svg({ pane: name, padding: 0.4 }),
+      style: data.line
+        ? { color: data.colour, weight: data.weight, fill: false, dashArray: data.dash, interactive: false }
+        : { stroke: false, fill: true, fillOpacity: 0, weight: 1 },
+      interactive: !data.line,
+      onEachFeature: (feature, part) => { parts[feature.properties.id] = part; },
+    }).addTo(map);
+    map.atlas.shapes[data.name] = { layer: layer, parts: parts };
+  };
+
+  const Paint = L.Layer.extend({
+    initialize: function (data) { this.data = data; },
+    onAdd: function (map) {
+      const known = map.atlas.shapes[this.data.name];
+      if (!known) return;
+      Object.entries(known.parts).forEach(([id, part]) => {
+        const look = this.data.units[id];
+        part.unbindTooltip();
+        part.off("click");
+        part.setStyle(look
+          ? { fillColor: look.fill, fillOpacity: look.opacity ?? 0.88, stroke: true,
+              color: look.stroke || "var(--seam)", weight: look.weight ?? 0.8 }
+          : { fillOpacity: 0, stroke: false });
+        if (!look) return;
+        if (look.text) part.bindTooltip(escape(look.text), { sticky: true, className: "atlas-tip" });
+        if (this.data.clickable) part.on("click", () => clicked(id));
+      });
+    },
+    onRemove: function () {},
+  });
+  atlas.paint = (data) => new Paint(data);
+
+  /* One dot stands for so many people: flat arrays of lat, lon, lat, lon… a colour. */
+  atlas.dots = function (data) {
+    const group = L.layerGroup();
+    const add = group.onAdd;
+    group.onAdd = function (map) {
+      const name = pane(map, "atlas-dots", 440);
+      map.getPane(name).style.pointerEvents = "none";
+      const renderer = L.canvas({ pane: name, padding: 0.3 });
+      const dots = [];
+      data.groups.forEach(({ colour, points }) => {
+        for (let i = 0; i < points.length; i += 2) {
+          dots.push([points[i], points[i + 1], colour]);
+        }
+      });
+      /* Shuffled once, so that no group is drawn over the others. */
+      let seed = 1;
+      for (let i = dots.length - 1; i > 0; i--) {
+        seed = (seed * 16807) % 2147483647;
+        const j = seed % (i + 1);
+        [dots[i], dots[j]] = [dots[j], dots[i]];
+      }
+      dots.forEach(([lat, lon, colour]) => L.circleMarker([lat, lon], {
+        renderer: renderer, pane: name, radius: data.radius, stroke: false,
+        fillColor: colour, fillOpacity: 0.9, interactive: false,
+      }).addTo(group));
+      add.call(this, map);
+    };
+    const remove = group.onRemove;
+    group.onRemove = function (map) { remove.call(this, map); group.clearLayers(); };
+    return group;
+  };
+
+  function marker(item, html, size, className) {
+    const mark = L.marker([item.lat, item.lon], {
+      icon: L.divIcon({ className: className, html: html, iconSize: size, iconAnchor: [size[0] / 2, size[1] / 2] }),
+      keyboard: true, riseOnHover: true, zIndexOffset: item.raise || 0,
+    });
+    mark.on("add", () => {
+      const node = mark.getElement();
+      node.setAttribute("aria-label", item.aria || item.text);
+      if (item.pressed !== undefined) node.setAttribute("aria-pressed", String(item.pressed));
+    });
+    mark.on("click", () => clicked(item.id));
+    mark.on("keydown", (event) => {
+      if (event.originalEvent.key === " ") {
+        event.originalEvent.preventDefault();
+        clicked(item.id);
+      }
+    });
+    return mark;
+  }
+
+  /* Numbered callouts: the same numbers stand in the panel beside the map. */
+  atlas.callouts = function (data) {
+    const group = L.layerGroup();
+    data.items.forEach((item) => {
+      const mark = marker(item, escape(String(item.number)), [26, 26],
+        "atlas-callout" + (item.pressed ? " chosen" : ""));
+      mark.bindTooltip(escape(item.text), {
+        permanent: true, direction: item.direction || "right", className: "atlas-label",
+        offset: { right: [13, 0], left: [-13, 0], top: [0, -13], bottom: [0, 13] }[item.direction || "right"],
+      });
+      group.addLayer(mark);
+    });
+    return group;
+  };
+
+  /* Places as pins: a filled disc, or a ring for a place that is only implied. */
+  atlas.pins = function (data) {
+    const group = L.layerGroup();
+    data.items.forEach((item) => {
+      const disc = element("span", "atlas-disc" + (item.hollow ? " hollow" : ""));
+      disc.style.setProperty("--colour", item.colour);
+      const size = item.size || 16;
+      const mark = marker(item, disc.outerHTML, [size, size], "atlas-pin" + (item.pressed ? " chosen" : ""));
+      mark.bindTooltip(escape(item.text), {
+        permanent: Boolean(item.label), direction: item.direction || "right", offset: [size / 2, 0],
+        className: item.label ? "atlas-label" : "atlas-tip",
+      });
+      group.addLayer(mark);
+    });
+    return group;
+  };
+
+  /* Lines between places: who sat at the table (solid), who was missing (dashed). */
+  atlas.lines = function (data) {
+    const group = L.layerGroup();
+    data.items.forEach((item) => {
+      const line = L.polyline(item.path, {
+        color: item.colour, weight: item.weight || 2, dashArray: item.dash || null, interactive: Boolean(item.text),
+      });
+      if (item.text) line.bindTooltip(escape(item.text), { sticky: true, className: "atlas-tip" });
+      group.addLayer(line);
+    });
+    return group;
+  };
+
+  const Legend = L.Layer.extend({
+    initialize: function (data) { this.data = data; },
+    onAdd: function (map) {
+      const data = this.data;
+      this.control = control(data.position || "bottomleft", () => {
+        const box = element("div", "atlas-legend");
+        box.appendChild(element("strong", "", data.title));
+        data.items.forEach((item) => {
+          const row = element("div", "row");
+          const key = element("span", "key " + (item.kind || "square"));
+          key.style.setProperty("--colour", item.colour);
+          if (item.to) key.style.setProperty("--to", item.to);
+          row.append(key, element("span", "", item.text));
+          box.appendChild(row);
+        });
+        if (data.note) box.appendChild(element("div", "note", data.note));
+        return box;
+      });
+      this.control.addTo(map);
+    },
+    onRemove: function () { this.control.remove(); },
+  });
+  atlas.legend = (data) => new Legend(data);
+
+  /* Moves the map when, and only when, the named view changes. */
+  const View = L.Layer.extend({
+    initialize: function (data) { this.data = data; },
+    onAdd: function (map) {
+      map.atlas.linked = this.data.linked !== false;
+      if (this.data.name === map.atlas.lastView) return;
+      map.atlas.lastView = this.data.name;
+      goTo(map, this.data, this.data.smooth);
+    },
+    onRemove: function () {},
+  });
+  atlas.view = (data) => new View(data);
+
+  /* An online street map under the project's own shapes; without a network it stays empty. */
+  atlas.tiles = (data) => L.tileLayer(data.url, {
+    maxZoom: 18, opacity: 0.75, pane: "tilePane", zIndex: 1, attribution: data.credit,
+  });
+
+  atlas.metresPerPixel = (map) => metresPerPixel(map.getCenter().lat, map.getZoom());
+  window.atlas = atlas;
+})();

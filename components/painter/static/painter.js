@@ -1,0 +1,226 @@
+// The painter: one store of what is painted, two views of it (map and table), one log to the server.
+//
+// A view never waits for the server: an operation is painted here at once, kept in an ordered log
+// and sent. The server answers with the plan as it stands after operation `ack`; whatever is newer
+// is painted on top again, so that no click is lost and the server's word always wins.
+
+import { createMap } from "./map.js";
+import { createTable } from "./table.js";
+import { createToolbar } from "./toolbar.js";
+
+const RESEND_MS = 2000;
+const SETTLED_MS = 500;
+const painters = new Map();
+
+export async function mount(component, folderUrl) {
+  const known = painters.get(component.key);
+  if (known) {
+    (await known).update(component);
+    return known.then((painter) => () => painter.destroy());
+  }
+  const made = createPainter(component, folderUrl);
+  painters.set(component.key, made);
+  const painter = await made;
+  return () => {
+    painters.delete(component.key);
+    painter.destroy();
+  };
+}
+
+async function createPainter(component, folderUrl) {
+  const assets = folderUrl(component.data.assets);
+  const [L, root] = await Promise.all([
+    loadLeaflet(folderUrl(component.data.leaflet)),
+    buildRoot(component.parentElement, [
+      new URL("leaflet.css", folderUrl(component.data.leaflet)),
+      new URL("painter.css", assets),
+    ]),
+  ]);
+  const store = createStore();
+  store.accept(component);
+  const toolbar = createToolbar(root.querySelector(".toolbar"), store);
+  const table = createTable(root.querySelector(".table"), store);
+  let map = null;
+  let geometry = "";
+
+  async function draw() {
+    const wanted = store.data.geometry + store.data.outlines.map((outline) => outline.file).join();
+    if (wanted !== geometry) {
+      geometry = wanted;
+      map?.destroy();
+      const shapes = folderUrl(store.data.shapes);
+      map = await createMap(L, root.querySelector(".map"), store, shapes);
+    }
+    root.querySelector(".map").style.height = `${store.data.height}px`;
+    toolbar.render();
+    table.render();
+    map.render();
+  }
+  store.onChange = () => {
+    toolbar.render();
+    table.render();
+    map?.render();
+  };
+  store.onSay = (text) => {
+    root.querySelector(".live").textContent = text;
+  };
+  await draw();
+  return {
+    update(next) {
+      store.accept(next);
+      return draw();
+    },
+    destroy() {
+      store.stop();
+      map?.destroy();
+    },
+  };
+}
+
+function createStore() {
+  const store = {
+    data: null,
+    plan: [], // side index of each unit as painted here, pending operations included
+    brush: 0,
+    mode: "paint",
+    stroke: 0,
+    onChange: () => {},
+    onSay: () => {},
+    accept,
+    paint,
+    paintRegion: (region) => paint(unitsOf(region)),
+    command: (op) => push({ op }),
+    startStroke: () => (store.stroke = nextSeq * 1000 + 1),
+    setBrush(side) {
+      if (side >= store.data.sides.length) return;
+      store.brush = side;
+      store.onChange();
+    },
+    setMode(mode) {
+      store.mode = mode;
+      store.onChange();
+    },
+    describe,
+    regionOf: (unit) => store.data.units[unit].region,
+    stop: () => [resend, settle, batch].forEach(clearTimeout),
+  };
+  let component = null;
+  let pending = [];
+  let nextSeq = 1;
+  let inFlight = 0;
+  let settledAt = -1;
+  let resend, settle, batch;
+
+  function accept(next) {
+    const first = store.data === null;
+    const { data } = next;
+    component = next;
+    store.data = data;
+    // A page opened again starts a new log after what the server has already applied.
+    if (first) {
+      nextSeq = data.ack + 1;
+      settledAt = data.ack;
+    }
+    pending = pending.filter((entry) => entry.seq > data.ack);
+    inFlight = inFlight > data.ack ? inFlight : 0;
+    store.brush = Math.min(store.brush, data.sides.length - 1);
+    store.plan = Array.from(data.plan, Number);
+    for (const entry of pending) {
+      if (entry.op === "paint") entry.units.forEach((unit) => (store.plan[unit] = entry.side));
+    }
+    if (pending.length) send();
+    else if (settledAt !== data.ack) {
+      clearTimeout(settle);
+      settle = setTimeout(() => {
+        settledAt = data.ack;
+        component.setTriggerValue("settled", data.ack);
+      }, SETTLED_MS);
+    }
+  }
+
+  function paint(units, side = store.brush) {
+    const changed = units.filter((unit) => store.plan[unit] !== side);
+    if (!changed.length) return;
+    changed.forEach((unit) => (store.plan[unit] = side));
+    push({ op: "paint", units: changed, side, stroke: store.stroke || nextSeq * 1000 });
+    store.onChange();
+    const { said, sides, units: all } = store.data;
+    const names = changed.length === 1 ? all[changed[0]].name : `${changed.length} ${said.units}`;
+    store.onSay(`${names}: ${said.now_in} ${sides[side].name}.`);
+  }
+
+  function push(entry) {
+    if (store.data.readOnly) return;
+    pending.push({ seq: nextSeq++, ...entry });
+    // Everything painted within one frame travels together.
+    clearTimeout(batch);
+    batch = setTimeout(send, 0);
+  }
+
+  function send() {
+    clearTimeout(settle);
+    if (!pending.length || inFlight) return;
+    inFlight = pending[pending.length - 1].seq;
+    component.setTriggerValue("operations", pending);
+    clearTimeout(resend);
+    resend = setTimeout(() => {
+      inFlight = 0;
+      send();
+    }, RESEND_MS);
+  }
+
+  function unitsOf(region) {
+    return store.data.units.flatMap((unit, i) => (unit.region === region ? [i] : []));
+  }
+
+  function describe(unit) {
+    const { units, sides, wrong, said, groups } = store.data;
+    const { name, region, people } = units[unit];
+    const total = people.reduce((sum, n) => sum + n, 0);
+    const share = (n) => `${Math.round((100 * n) / Math.max(total, 1))} %`;
+    return {
+      name,
+      region,
+      people: `${format(total)} ${said.people}`,
+      shares: groups.map((group, i) => `${group} ${share(people[i])}`).join(", "),
+      side: sides[store.plan[unit]].name,
+      wrong: `${format(wrong[unit])} ${said.on_wrong_side}`,
+    };
+  }
+
+  return store;
+}
+
+export const format = (number) => Math.round(number).toLocaleString("en-GB");
+
+/** A DOM element: text is set as text, never as markup. */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (value !== false && value !== null) made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...children);
+  return made;
+}
+
+async function buildRoot(parent, sheets) {
+  const root = element(
+    "div",
+    { class: "painter" },
+    element("div", { class: "toolbar" }),
+    element("div", { class: "map" }),
+    element("div", { class: "live", "aria-live": "polite" }),
+    element("div", { class: "table" }),
+  );
+  const links = sheets.map((href) => element("link", { rel: "stylesheet", href }));
+  const loaded = links.map((link) => new Promise((done) => (link.onload = link.onerror = done)));
+  parent.append(...links, root);
+  await Promise.all(loaded);
+  return root;
+}
+
+async function loadLeaflet(folder) {
+  if (!window.L) await import(new URL("leaflet.js", folder));
+  return window.L;
+}
