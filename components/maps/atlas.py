@@ -7,6 +7,8 @@ the same files come from Python packages instead, at a path relative to the map'
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +59,7 @@ class AtlasMap(folium.Map):
 
     def __init__(
         self,
-        view: dict[str, Any],
+        view: Mapping[str, Any],
         label: str,
         *,
         link: str | None = None,
@@ -66,7 +68,7 @@ class AtlasMap(folium.Map):
         super().__init__(location=(view["lat"], view["lon"]), tiles=None)
         self.data = as_json(
             {
-                "view": view,
+                "view": dict(view),
                 "label": label,
                 "link": link,
                 "credit": CREDIT,
@@ -84,9 +86,9 @@ class Fixture(MacroElement):
         {% endmacro %}
     """)
 
-    def __init__(self, call: str, data: object) -> None:
+    def __init__(self, call: str, data: Mapping[str, Any]) -> None:
         super().__init__()
-        self._name, self.call, self.data = "Fixture", call, as_json(data)
+        self._name, self.call, self.content, self.data = "Fixture", call, data, as_json(data)
 
 
 class Layer(MacroElement):
@@ -98,6 +100,19 @@ class Layer(MacroElement):
         {% endmacro %}
     """)
 
-    def __init__(self, call: str, data: object) -> None:
+    def __init__(self, call: str, data: Mapping[str, Any]) -> None:
         super().__init__()
-        self._name, self.call, self.data = "Layer", call, as_json(data)
+        self._name, self.call, self.content, self.data = "Layer", call, data, as_json(data)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a map shows: a view, a text alternative, what stays and what may change in place.
+
+    `view` has lat, lon (degrees), km (ground distance across the frame's shorter side) and name.
+    """
+
+    view: Mapping[str, Any]
+    label: str
+    fixtures: tuple[Fixture, ...]
+    layers: tuple[Layer, ...]

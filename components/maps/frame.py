@@ -1,34 +1,37 @@
-"""Puts a map on the page: the frame, the layers that change in place, table and text beside it."""
+"""Puts a scene on the page, with a table and a text beside it."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import folium
 import pandas as pd
 import streamlit as st
 from streamlit_folium import st_folium
 
-from components.maps.atlas import AtlasMap, Fixture, Layer
+from components.maps.atlas import AtlasMap, Scene
+from components.maps.layers import view
 
 
 def show(
-    base: AtlasMap,
-    fixtures: Sequence[Fixture],
-    layers: Sequence[Layer],
+    scene: Scene,
     *,
     key: str,
     height: int = 560,
+    link: str | None = None,
+    linked: bool = True,
+    smooth: bool = False,
 ) -> str | None:
-    """Draw `base` with its `fixtures`, and `layers` that repaint in the same frame.
+    """Draw a scene; a rerun with the same fixtures repaints in the same frame, the view unmoved.
 
     Returns the id that was clicked since the last run, else None. Pan and zoom cause no rerun:
-    nothing of the view is asked for, and a click is told by the map itself.
+    nothing of the view is asked for, and a click is told by the map itself. Scenes with the same
+    `link` pan and zoom together while `linked`.
     """
-    for fixture in fixtures:
+    first = st.session_state.setdefault(f"{key}-first-view", scene.view)
+    base = AtlasMap(first, scene.label, link=link)
+    for fixture in scene.fixtures:
         base.add_child(fixture)
     group = folium.FeatureGroup(name="layers")
-    for layer in layers:
+    for layer in (*scene.layers, view(scene.view, linked=linked, smooth=smooth)):
         group.add_child(layer)
     told = st_folium(
         base,
@@ -46,10 +49,8 @@ def show(
     return told.get("clicked") if count else None
 
 
-def alternatives(text: str, table: pd.DataFrame, *, title: str = "Table and description") -> None:
+def alternatives(text: str, table: pd.DataFrame, *, title: str) -> None:
     """The same content for those who do not see or use the map."""
     with st.expander(title):
         st.write(text)
         st.dataframe(table, hide_index=True, width="stretch")
-
-

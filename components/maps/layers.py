@@ -84,7 +84,9 @@ def lines(items: Iterable[Item]) -> Layer:
     return Layer("lines", {"items": list(items)})
 
 
-def legend(title: str, items: Iterable[Item], note: str = "", position: str = "bottomleft") -> Layer:
+def legend(
+    title: str, items: Iterable[Item], note: str = "", position: str = "bottomleft"
+) -> Layer:
     """The key on the map: items of text, colour and kind (square, ramp, disc, ring, line, dash)."""
     return Layer(
         "legend", {"title": title, "items": list(items), "note": note, "position": position}

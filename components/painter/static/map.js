@@ -4,12 +4,7 @@ import { element, format } from "./painter.js";
 
 const STEP_PX = 5; // a dragged brush looks at the ground this often, so that small units are not skipped
 
-export async function createMap(L, holder, store, shapes) {
-  const fetchJson = async (file) => (await fetch(new URL(file, shapes))).json();
-  const { geometry, outlines, land } = store.data;
-  const [units, ground, ...lines] = await Promise.all(
-    [geometry, land, ...outlines.map((outline) => outline.file)].map(fetchJson),
-  );
+export function createMap(L, holder, store, geometry) {
   const { said } = store.data;
   const gone = new AbortController();
   const map = L.map(holder, {
@@ -22,19 +17,18 @@ export async function createMap(L, holder, store, shapes) {
     boxZoom: false,
     zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
   });
-  const landLayer = L.geoJSON(ground, { interactive: false, className: "land", renderer: L.svg() });
+  const still = (features, className) =>
+    L.geoJSON(features, { interactive: false, style: { className } }).addTo(map);
+  map.setView([0, 0], 1);
+  still(geometry.land, "land");
+  still(geometry.borders, "border");
   const index = new Map(store.data.units.map((unit, i) => [unit.id, i]));
   const layers = [];
-  const areas = L.geoJSON(units, {
-    className: "unit",
-    filter: (feature) => index.has(feature.properties.unit_id),
-    onEachFeature: (feature, layer) => (layers[index.get(feature.properties.unit_id)] = layer),
-  });
-  landLayer.addTo(map);
-  areas.addTo(map);
-  lines.forEach((line, i) =>
-    L.geoJSON(line, { interactive: false, className: `outline outline-${i}`, style: { fill: false } }).addTo(map),
-  );
+  const areas = L.geoJSON(geometry.units, {
+    style: { className: "unit", fillOpacity: 1 },
+    onEachFeature: (feature, layer) => (layers[index.get(feature.properties.id)] = layer),
+  }).addTo(map);
+  geometry.outlines.forEach((line, i) => still(line, `outline outline-${i}`));
   const dots = layers.map((layer) =>
     L.circleMarker(layer.getBounds().getCenter(), { radius: 0, interactive: false, className: "dot" }).addTo(map),
   );
@@ -56,9 +50,10 @@ export async function createMap(L, holder, store, shapes) {
   const tooltip = L.tooltip({ sticky: true, className: "tip", direction: "top", offset: [0, -6] });
   const drawnFill = [];
   const drawnDot = [];
+  holder.addEventListener("wheel", onWheel, { capture: true, signal: gone.signal });
   const watcher = new ResizeObserver(() => map.invalidateSize({ animate: false }));
   watcher.observe(holder);
-  if (!store.data.readOnly) listenPointer();
+  listenPointer();
   listenKeyboard();
   listenHover();
 
@@ -70,7 +65,7 @@ export async function createMap(L, holder, store, shapes) {
     const { sides, wrong, said } = store.data;
     holder.setAttribute("aria-label", said.map_label);
     holder.dataset.mode = store.mode;
-    map.dragging[store.mode === "move" || store.data.readOnly ? "enable" : "disable"]();
+    map.dragging[store.mode === "move" ? "enable" : "disable"]();
     store.plan.forEach((side, unit) => {
       const { colour } = sides[side];
       if (drawnFill[unit] !== colour) {
@@ -87,6 +82,11 @@ export async function createMap(L, holder, store, shapes) {
     });
     renderLegend();
     if (tipUnit !== null) tooltip.setContent(tip(tipUnit));
+  }
+
+  // The wheel belongs to the page unless Ctrl is held, as in most embedded maps.
+  function onWheel(event) {
+    map.scrollWheelZoom[event.ctrlKey || event.metaKey ? "enable" : "disable"]();
   }
 
   // Area, not width, stands for people; the largest unit of the territory gives the scale.
@@ -185,7 +185,6 @@ export async function createMap(L, holder, store, shapes) {
       if (event.key in arrows) focus(neighbour(focused, arrows[event.key]));
       else if (event.key === "+" || event.key === "=") map.zoomIn();
       else if (event.key === "-") map.zoomOut();
-      else if (store.data.readOnly) return;
       else if (event.key === "Enter" || event.key === " ") {
         store.startStroke();
         if (store.mode === "region") store.paintRegion(store.regionOf(focused));
@@ -244,8 +243,8 @@ export async function createMap(L, holder, store, shapes) {
   }
 
   function renderLegend() {
-    const { sides, outlines, dotPeople, said } = store.data;
-    const wanted = JSON.stringify([sides, outlines, dotPeople]);
+    const { sides, outlines, sample } = store.data;
+    const wanted = JSON.stringify([sides, outlines, sample]);
     if (wanted === drawnLegend) return;
     drawnLegend = wanted;
     const entries = sides.map((side) => {
@@ -253,13 +252,12 @@ export async function createMap(L, holder, store, shapes) {
       swatch.style.background = side.colour;
       return element("li", {}, swatch, side.name, element("span", { class: "quiet" }, ` ${side.owners}`));
     });
-    outlines.forEach((outline, i) =>
-      entries.push(element("li", {}, element("span", { class: `stroke outline-${i}` }), outline.label)),
+    outlines.forEach((label, i) =>
+      entries.push(element("li", {}, element("span", { class: `stroke outline-${i}` }), label)),
     );
     const dot = element("span", { class: "sample" });
-    const size = 2 * radius(dotPeople / 4);
-    dot.style.width = dot.style.height = `${size}px`;
-    entries.push(element("li", {}, dot, `${format(dotPeople / 4)} ${said.on_wrong_side}`));
+    dot.style.width = dot.style.height = `${2 * radius(sample)}px`;
+    entries.push(element("li", {}, dot, `${format(sample)} ${said.on_wrong_side}`));
     legend.replaceChildren(element("ul", {}, ...entries));
   }
 

@@ -10,52 +10,34 @@ import { createToolbar } from "./toolbar.js";
 
 const RESEND_MS = 2000;
 const SETTLED_MS = 500;
-const painters = new Map();
+const painters = new Map(); // by mounted component
+const geometries = new Map(); // by digest
 
 export async function mount(component, folderUrl) {
-  const known = painters.get(component.key);
-  if (known) {
-    (await known).update(component);
-    return known.then((painter) => () => painter.destroy());
-  }
-  const made = createPainter(component, folderUrl);
-  painters.set(component.key, made);
-  const painter = await made;
+  const { key } = component;
+  if (!painters.has(key)) painters.set(key, createPainter(component, folderUrl));
+  const painter = await painters.get(key);
+  painter.update(component);
   return () => {
-    painters.delete(component.key);
+    painters.delete(key);
     painter.destroy();
   };
 }
 
 async function createPainter(component, folderUrl) {
-  const assets = folderUrl(component.data.assets);
-  const [L, root] = await Promise.all([
-    loadLeaflet(folderUrl(component.data.leaflet)),
-    buildRoot(component.parentElement, [
-      new URL("leaflet.css", folderUrl(component.data.leaflet)),
-      new URL("painter.css", assets),
-    ]),
-  ]);
+  const leaflet = folderUrl(component.data.leaflet);
+  const sheets = [
+    new URL("leaflet.css", leaflet),
+    new URL("painter.css", folderUrl(component.data.assets)),
+  ];
+  const [L, root] = await Promise.all([loadLeaflet(leaflet), buildRoot(component.parentElement, sheets)]);
+  const holder = root.querySelector(".map");
   const store = createStore();
-  store.accept(component);
   const toolbar = createToolbar(root.querySelector(".toolbar"), store);
   const table = createTable(root.querySelector(".table"), store);
   let map = null;
-  let geometry = "";
+  let drawn = "";
 
-  async function draw() {
-    const wanted = store.data.geometry + store.data.outlines.map((outline) => outline.file).join();
-    if (wanted !== geometry) {
-      geometry = wanted;
-      map?.destroy();
-      const shapes = folderUrl(store.data.shapes);
-      map = await createMap(L, root.querySelector(".map"), store, shapes);
-    }
-    root.querySelector(".map").style.height = `${store.data.height}px`;
-    toolbar.render();
-    table.render();
-    map.render();
-  }
   store.onChange = () => {
     toolbar.render();
     table.render();
@@ -64,17 +46,32 @@ async function createPainter(component, folderUrl) {
   store.onSay = (text) => {
     root.querySelector(".live").textContent = text;
   };
-  await draw();
   return {
     update(next) {
+      const geometry = geometryOf(next);
+      if (!geometry) return; // it comes with the rerun that was just asked for
       store.accept(next);
-      return draw();
+      if (drawn !== next.data.digest) {
+        drawn = next.data.digest;
+        map?.destroy();
+        holder.style.height = `${next.data.height}px`;
+        map = createMap(L, holder, store, geometry);
+      }
+      store.onChange();
     },
     destroy() {
       store.stop();
       map?.destroy();
     },
   };
+}
+
+// Geometry travels once: the server leaves it out as soon as the browser says that it has it.
+function geometryOf({ data, setStateValue }) {
+  if (data.geometry) geometries.set(data.digest, data.geometry);
+  const known = geometries.get(data.digest);
+  if (data.geometry || !known) setStateValue("have", known ? data.digest : "");
+  return known;
 }
 
 function createStore() {
@@ -150,7 +147,6 @@ function createStore() {
   }
 
   function push(entry) {
-    if (store.data.readOnly) return;
     pending.push({ seq: nextSeq++, ...entry });
     // Everything painted within one frame travels together.
     clearTimeout(batch);

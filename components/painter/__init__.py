@@ -1,0 +1,128 @@
+"""The painter: an own Leaflet map on which a person gives units to sides.
+
+A components-v2 map, because streamlit-folium waits 250 ms before it tells of a click and loses
+clicks that come faster. Geometry travels to the browser once; a rerun sends one digit a unit.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+import streamlit.components.v1 as frames
+from xstatic.pkg import leaflet
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+
+def _version() -> str:
+    """Part of the folder's address: a new version of the files is never mixed with a cached one."""
+    return hashlib.sha256(b"".join(f.read_bytes() for f in sorted(STATIC.iterdir()))).hexdigest()[
+        :8
+    ]
+
+
+# Declared for their folders alone, which Streamlit then serves; nothing is mounted from them.
+_assets = frames.declare_component(f"assets-{_version()}", path=str(STATIC))
+_leaflet = frames.declare_component("leaflet", path=leaflet.BASE_DIR)
+_mount = st.components.v2.component("painter", js=(HERE / "loader.js").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What stays while a person paints.
+
+    geometry: {"units", "land", "borders": GeoJSON, "outlines": [GeoJSON]}; a unit's feature has
+    `id`. units: id, name, region, people (one a group, in the order of `groups`), seat (lat, lon).
+    outlines: their labels. sample: people that the legend's dot stands for; dot_radius: pixels of a
+    dot for `dot_people`. said: the painter's words.
+    """
+
+    geometry: Mapping[str, Any]
+    units: Sequence[Mapping[str, Any]]
+    groups: Sequence[str]
+    outlines: Sequence[str]
+    attribution: str
+    dot_people: float
+    dot_radius: float
+    sample: float
+    said: Mapping[str, str]
+
+    @property
+    def digest(self) -> str:
+        """Names the geometry, so that the browser can say that it has it."""
+        ids = [unit["id"] for unit in self.units]
+        return hashlib.sha256(json.dumps([self.geometry, ids]).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Paint:
+    """How the scene is painted now: sides (name, owners, colour), and for each unit of the scene
+    the index of its side and the people on the wrong side. `ack`: last operation applied."""
+
+    sides: Sequence[Mapping[str, str]]
+    plan: Sequence[int]
+    wrong: Sequence[int]
+    ack: int
+    can_undo: bool
+    can_redo: bool
+
+
+def painter(
+    scene: Scene,
+    digest: str,
+    paint: Paint,
+    *,
+    key: str,
+    on_operations: Callable[[], None],
+    height: int = 620,
+) -> Any:  # noqa: ANN401
+    """Mount the painter; call it inside a fragment.
+
+    `on_operations` runs before the fragment does and reads `operations(key)`. The result's
+    `settled` is set once when a person has paused.
+    """
+    have = (st.session_state.get(key) or {}).get("have")
+    data = {
+        "assets": _assets.name,
+        "leaflet": _leaflet.name,
+        "digest": digest,
+        "geometry": None if have == digest else scene.geometry,
+        "units": scene.units,
+        "groups": scene.groups,
+        "outlines": scene.outlines,
+        "attribution": scene.attribution,
+        "dotPeople": scene.dot_people,
+        "dotRadius": scene.dot_radius,
+        "sample": scene.sample,
+        "said": scene.said,
+        "height": height,
+        "sides": paint.sides,
+        "plan": "".join(map(str, paint.plan)),
+        "wrong": paint.wrong,
+        "ack": paint.ack,
+        "canUndo": paint.can_undo,
+        "canRedo": paint.can_redo,
+    }
+    return _mount(
+        key=key,
+        data=data,
+        on_operations_change=on_operations,
+        on_settled_change=lambda: None,
+        on_have_change=lambda: None,
+    )
+
+
+def operations(key: str) -> list[dict[str, Any]]:
+    """The painter's log as it came: operations in order, some of them perhaps already applied.
+
+    {"seq", "op": "paint", "units": [index], "side": index, "stroke"} or {"seq", "op": "undo" |
+    "redo" | "reset"}.
+    """
+    return (st.session_state.get(key) or {}).get("operations") or []
