@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 TABLES = Path(__file__).parent / "tables"
 SHOWN = 5  # broken cells named in one message; the rest are counted
+QUOTED = 100  # characters of a row that are quoted when the fault lies between its cells
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,8 @@ def _problems(
         elif case.schema_context == "DataFrameSchema":  # a rule between the cells of one row
             row = int(case.index)
             cells = ",".join(raw.loc[row].fillna(""))
-            found[row + 1, ""] = Problem(file, row + 2, None, cells, case.check)
+            cells = cells if len(cells) <= QUOTED else cells[:QUOTED] + "…"
+            found[row + 1, case.check] = Problem(file, row + 2, None, cells, case.check)
         else:
             row, column = int(case.index), schema.columns[case.column]
             cell = raw.loc[row, case.column]

@@ -1,0 +1,14 @@
+"""The article's claims, paragraph by paragraph, each with what the record says."""
+
+import pandas as pd
+
+from geodata.tabular import read_table
+
+
+def claims() -> pd.DataFrame:
+    """One row a claim, in the order of the article; several claims a paragraph.
+
+    Columns: claim_id, paragraph (1 to 34), part of the article, speaker, place_id ("" if none),
+    claim and record (our words), verdict (editorial), source_ids separated by semicolons.
+    """
+    return read_table("claims").astype({"paragraph": int})

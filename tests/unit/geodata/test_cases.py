@@ -1,0 +1,124 @@
+import geopandas as gpd
+import pytest
+
+from geodata.cases import case_literature
+from geodata.cases import cases as read_cases
+from geodata.places import places
+from tests.unit.geodata.broken import message
+
+FROM_ARTICLE = {
+    "india_pakistan_1947",
+    "palestine_1948",
+    "czechoslovakia_1993",
+    "bosnia_1995",
+    "iraq_2007",
+}
+
+
+@pytest.fixture
+def cases():
+    return read_cases().set_index("case_id")
+
+
+def test_twenty_anchor_points_the_article_s_first(cases):
+    assert isinstance(cases, gpd.GeoDataFrame)
+    assert cases.crs == "EPSG:4326"
+    assert len(cases) == 20
+    assert set(cases.index[:5]) == FROM_ARTICLE
+    assert set(cases.index[cases["from_article"] == "yes"]) == FROM_ARTICLE
+    assert cases.loc["east_timor_1999"].geometry.y < 0 < cases.loc["east_timor_1999"].geometry.x
+
+
+def test_anchors_are_places(cases):
+    known = places().set_index("place_id")["geometry"]
+    assert set(cases["anchor_place_id"]) <= set(known.index)
+    for case in cases.itertuples():
+        assert case.geometry.equals_exact(known[case.anchor_place_id], 1e-9), case.Index
+
+
+def test_no_figure_and_zero_are_not_the_same(cases):
+    zero, blank = cases.loc["czechoslovakia_1993"], cases.loc["eritrea_1993"]
+    assert (zero["displaced_low"], zero["displaced_high"], zero["displaced_open"]) == (
+        0,
+        0,
+        "closed",
+    )
+    assert blank[["displaced_low", "displaced_high"]].isna().all()
+    assert blank["displaced_open"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("case", "displaced", "deaths"),
+    [
+        ("india_pakistan_1947", (10_000_000, 17_900_000), (200_000, 2_000_000)),
+        ("palestine_1948", (550_000, 914_000), (13_073, 26_373)),
+        ("bosnia_1995", (2_000_000, 2_200_000), (95_940, 102_000)),
+        ("iraq_2007", (4_200_000, 4_400_000), (74_000, 151_000)),
+    ],
+)
+def test_figures_of_the_article_s_cases(cases, case, displaced, deaths):
+    row = cases.loc[case]
+    assert (row["displaced_low"], row["displaced_high"]) == displaced
+    assert (row["deaths_low"], row["deaths_high"]) == deaths
+
+
+def test_all_three_conditions_held_in_two_cases_and_neither_saw_war(cases):
+    held = cases[["cond1", "cond2", "cond3"]].eq("yes").all(axis=1)
+    assert set(cases.index[held]) == {"bosnia_1995", "greece_turkey_1923"}
+    assert set(cases.loc[held, "war_within_5y"]) == {"no"}
+
+
+def test_war_within_five_years(cases):
+    counts = cases["war_within_5y"].value_counts()
+    assert dict(counts) == {"no": 11, "yes": 4, "partial": 4, "not_applicable": 1}
+
+
+def test_only_the_article_s_own_coding_is_called_so(cases):
+    assert set(cases.index[cases["cond_basis"] == "article"]) == {"bosnia_1995", "iraq_2007"}
+
+
+def test_kaufmann_s_four_cases(cases):
+    assert set(cases.index[cases["kaufmann1998"] == "yes"]) == {
+        "ireland_1921",
+        "india_pakistan_1947",
+        "palestine_1948",
+        "cyprus_1974",
+    }
+
+
+def test_summaries_are_two_or_three_sentences(cases):
+    sentences = cases["summary"].str.count(r"[.!?](?:\s|$)")
+    assert sentences.between(2, 3).all(), list(cases.index[~sentences.between(2, 3)])
+
+
+def test_literature_says_how_much_was_seen():
+    studies = case_literature()
+    assert len(studies) == 9
+    assert "full" not in set(studies["seen"])  # nobody has read a whole one yet
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"lat": "128.65"}, "column lat: found '128.65'; allowed is a number from -90 to 90"),
+        ({"cond2": "maybe"}, "column cond2: found 'maybe'; allowed is one of yes, partly,"),
+        ({"cond1_reason": ""}, "column cond1_reason: the cell is empty"),
+        ({"war_within_5y": "soon"}, "column war_within_5y: found 'soon'"),
+        ({"deaths_source_ids": "rumour"}, "column deaths_source_ids: found 'rumour'"),
+        ({"deaths_source_ids": ""}, "allowed is deaths_source_ids wherever a figure"),
+        ({"displaced_low": "20000000"}, "allowed is displaced_low ≤ displaced_high"),
+        ({"displaced_high": ""}, "allowed is displaced_open that fits"),
+        ({"deaths_open": "none"}, "allowed is deaths_open that fits"),
+        ({"from_article": "no"}, "allowed is paragraphs if from_article is yes"),
+        ({"case_id": "iraq_2007"}, "column case_id: found 'iraq_2007'"),
+    ],
+)
+def test_a_broken_case_is_named(tmp_path, cells, said):
+    found = message(tmp_path, "cases", 2, **cells)
+    assert found.startswith("cases.csv, row 2")
+    assert said in found
+
+
+def test_a_broken_study_is_named(tmp_path):
+    said = message(tmp_path, "case_literature", 4, seen="dreamt")
+    assert "case_literature.csv, row 4, column seen: found 'dreamt'" in said
