@@ -7,13 +7,17 @@ grey as a place gets more mixed, so that enclaves glow and commingled cities go 
 GROUPS = {
     "bosniak": "#009E73",
     "serb": "#D55E00",
-    "croat": "#0072B2",
+    "croat": "#1F5FA8",
     "shia": "#6D3F9C",
     "sunni_arab": "#D99A00",
     "kurdish": "#2AA5C9",
 }
 MIXED = "#B9B5AE"
 SHARED = "#8C8984"
+INK = "#2b2a27"
+ACCENT = "#8C2D19"
+# Chance that two people differ: from nearly never to two times in three.
+CHANCE = ("#F3E9D2", "#5B1A5E")
 
 # A largest group at or below FADED of a place is drawn grey, at or above FULL in its full colour.
 FADED, FULL = 0.40, 0.95

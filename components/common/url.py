@@ -44,6 +44,13 @@ def remember(page: str, message: str) -> None:
         st.session_state["url-notices"].append(message)
 
 
+def refuse(page: str, name: str, value: str) -> None:
+    """Warn that the value of a parameter that the page checks itself cannot be read."""
+    say = words("common")["url"]["form"]
+    remember(page, say.format(name=plain(name), value=plain(value)))
+    st.query_params.pop(name, None)
+
+
 def _list(names: Collection[str], most: int = 8) -> str:
     shown = [plain(name) for name in list(names)[:most]]
     return ", ".join(shown) + (" …" if len(names) > most else "")

@@ -25,9 +25,12 @@ def base(bounds: tuple[float, float, float, float], labels: Iterable[Item] = ())
     return Fixture("base", {"land": land, "borders": borders, "labels": list(labels)})
 
 
-def shapes(name: str, geometry: gpd.GeoSeries) -> Fixture:
-    """Areas to be painted later by `paint(name, …)`; the index gives their ids."""
-    return Fixture("shapes", {"name": name, "geojson": _features(geometry)})
+def shapes(name: str, geometry: gpd.GeoSeries, *, passive: bool = False) -> Fixture:
+    """Areas to be painted later by `paint(name, …)`; the index gives their ids.
+
+    Passive areas let clicks and tooltips through to what lies under them.
+    """
+    return Fixture("shapes", {"name": name, "geojson": _features(geometry), "passive": passive})
 
 
 def outline(
@@ -94,7 +97,7 @@ def legend(
 
 
 def view(view: Item, *, linked: bool = True, smooth: bool = False) -> Layer:
-    """Moves the map when the view's name is a new one; otherwise leaves it where a person put it."""
+    """Moves the map when the view's name is new; otherwise leaves it where a person put it."""
     return Layer("view", {**view, "linked": linked, "smooth": smooth})
 
 

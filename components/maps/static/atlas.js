@@ -187,7 +187,7 @@
       style: data.line
         ? { color: data.colour, weight: data.weight, fill: false, dashArray: data.dash, interactive: false }
         : { stroke: false, fill: true, fillOpacity: 0, weight: 1 },
-      interactive: !data.line,
+      interactive: !data.line && !data.passive,
       onEachFeature: (feature, part) => { parts[feature.properties.id] = part; },
     }).addTo(map);
     map.atlas.shapes[data.name] = { layer: layer, parts: parts };

@@ -1,0 +1,13 @@
+.PHONY: run test bench shapes
+
+run:
+	python3 -m venv .venv && .venv/bin/pip install -q -r requirements.txt && .venv/bin/streamlit run dashboard.py
+
+test:
+	python3 -m tests
+
+bench:
+	python3 -m tests tests/bench --benchmark-enable --benchmark-only -s
+
+shapes:
+	.venv/bin/python -m geodata.rebuild.shapes

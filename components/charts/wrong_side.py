@@ -1,0 +1,50 @@
+"""People on the wrong side as shares of everyone, with ranges."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from components.palette import ACCENT, MIXED
+
+
+def chart(rows: pd.DataFrame) -> alt.LayerChart:
+    """Bars of `share`, thin rules from `low` to `high` where there is a range; labels at the end."""
+    order = rows["label"].tolist()
+    base = alt.Chart(rows).encode(
+        y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(labelLimit=320, labelFontSize=14)),
+        tooltip=[
+            alt.Tooltip("label:N", title=" "),
+            alt.Tooltip("share:Q", format=".1%", title="Share of everyone"),
+            alt.Tooltip("people:N", title="People"),
+        ],
+    )
+    top = float(rows[["share", "high"]].max().max()) * 1.15
+    bars = base.mark_bar(height=20).encode(
+        x=alt.X(
+            "share:Q",
+            title=None,
+            scale=alt.Scale(domain=[0, top]),
+            axis=alt.Axis(format="%", labelFontSize=13),
+        ),
+        color=alt.Color(
+            "sides:N",
+            title=None,
+            scale=alt.Scale(range=[ACCENT, MIXED]),
+            legend=alt.Legend(orient="top"),
+        ),
+    )
+    ranges = (
+        base.transform_filter("isValid(datum.low)")
+        .mark_rule(strokeWidth=3)
+        .encode(x="low:Q", x2="high:Q")
+    )
+    labels = (
+        base.transform_calculate(
+            end="isValid(datum.high) ? datum.high : datum.share",
+            text="format(datum.share, '.1%') + (isValid(datum.low) ? '  (' + format(datum.low, '.0%') + '–' + format(datum.high, '.0%') + ')' : '')",
+        )
+        .mark_text(align="left", dx=6, fontSize=14)
+        .encode(x="end:Q", text="text:N")
+    )
+    return (bars + ranges + labels).properties(height=44 * len(rows))

@@ -1,0 +1,69 @@
+"""One command sets up and passes the tests: `python3 -m tests`. Needs only Python 3.11+ and git.
+
+It makes `.venv`, installs what the app and its tests need, asks the system's package manager for
+the programs that no Python package brings, checks style and types, and runs every test. Options
+go to pytest: `python3 -m tests tests/unit -k plan`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+HOME = ROOT / ".venv"
+BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
+
+# Program -> the Debian package that brings it. The browser tests drive Chromium; the export tests
+# open what the app wrote with something other than what wrote it.
+PROGRAMS = {
+    "chromium": "chromium",
+    "pdftotext": "poppler-utils",
+    "pdftoppm": "poppler-utils",
+    "soffice": "libreoffice-impress",
+}
+
+
+def run(*command: str | Path, check: bool = True) -> int:
+    """Run a command from the top of the project and stop here if it fails."""
+    code = subprocess.run([str(part) for part in command], cwd=ROOT, check=False).returncode
+    if check and code:
+        sys.exit(code)
+    return code
+
+
+def install_programs() -> None:
+    """Install missing programs where the package manager may, else name them and stop."""
+    missing = sorted({package for name, package in PROGRAMS.items() if not shutil.which(name)})
+    if missing and shutil.which("apt-get") and os.geteuid() == 0:
+        os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
+        run("apt-get", "update", "-qq", check=False)
+        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, check=False)
+        missing = sorted({package for name, package in PROGRAMS.items() if not shutil.which(name)})
+    if missing:
+        sys.exit(
+            "The tests need programs that are not installed, and this user may not install them: "
+            f"{', '.join(missing)}. On Debian or Ubuntu: sudo apt-get install {' '.join(missing)}"
+        )
+
+
+def main() -> None:
+    """Set up, lint, test."""
+    if sys.version_info < (3, 11):
+        sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
+    install_programs()
+    if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
+        venv.create(HOME, with_pip=True)
+    python = BIN / "python"
+    run(python, "-m", "pip", "install", "-q", "-r", ROOT / "tests" / "requirements.txt")
+    run(python, "-m", "ruff", "format", "--check", ".")
+    run(python, "-m", "ruff", "check", ".")
+    sys.exit(run(python, "-m", "pytest", *sys.argv[1:], check=False))
+
+
+if __name__ == "__main__":
+    main()

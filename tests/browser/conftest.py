@@ -1,0 +1,118 @@
+"""A real browser on the real app, with every address but the app's own switched off."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+PAGES = ("", "places", "cases", "claims", "lab", "briefing", "sources")
+# Streamlit's own probes of a sub-page's address, and Chromium's remarks on Streamlit's frames.
+OWN = re.compile(r"_stcore/(health|host-config)|Unrecognized feature|escape its sandboxing")
+
+
+def free_port() -> int:
+    with socket.socket() as s:
+        s.bind(("localhost", 0))
+        return s.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def app() -> Iterator[str]:
+    """The app as the README starts it; its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    address = f"http://localhost:{port}"
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
+            break
+        except OSError:
+            time.sleep(0.25)
+    else:
+        server.kill()
+        raise RuntimeError(f"The app did not start: {server.communicate()[0].decode()}")
+    yield address
+    server.terminate()
+    server.wait(10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(app: str, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a path of the app; at the end no outside request and no console error may be there."""
+    opened: list[Page] = []
+    outside: list[str] = []
+    errors: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        text = f"{message.text} {message.location.get('url', '')}"
+        if message.type == "error" and not OWN.search(text):
+            errors.append(text)
+
+    def guard(request: Request) -> None:
+        if not request.url.startswith((app, app.replace("http", "ws"), "data:", "blob:")):
+            outside.append(request.url)
+
+    def start(path: str = "", width: int = 1920, height: int = 1080, **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.route(lambda url: not url.startswith((app, "data:", "blob:")), lambda r: r.abort())
+        page = context.new_page()
+        page.on("console", hear)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("request", guard)
+        page.goto(f"{app}/{path}")
+        settle(page)
+        opened.append(page)
+        return page
+
+    yield start
+    for page in opened:
+        page.context.close()
+    assert outside == []
+    assert errors == []
+
+
+def settle(page: Page, most: float = 30) -> None:
+    """Wait until Streamlit has run its script and every map has drawn."""
+    page.wait_for_selector(
+        "[data-testid=stApp][data-test-script-state=notRunning]", timeout=most * 1000
+    )
+    page.wait_for_selector("h1", timeout=most * 1000)
+    deadline = time.monotonic() + most
+    while time.monotonic() < deadline:
+        frames = [f for f in page.frames if "streamlit_folium" in f.url]
+        if all(f.evaluate("Boolean(window.map && window.feature_group)") for f in frames):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("A map did not draw.")
+
+
+def maps(page: Page) -> list:
+    """The frames of the page's maps, in their order on the page."""
+    return [f for f in page.frames if "streamlit_folium" in f.url]

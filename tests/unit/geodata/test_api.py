@@ -1,0 +1,56 @@
+import importlib
+import subprocess
+import sys
+
+import pytest
+
+import geodata as gd
+
+
+def run(code):
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+@pytest.mark.parametrize("name", gd.__all__)
+def test_every_public_name_can_be_had(name):
+    assert callable(getattr(gd, name))
+    assert getattr(gd, name).__name__ == name
+
+
+def test_importing_the_package_loads_nothing_heavy():
+    heavy = "{'pandas', 'numpy', 'geopandas', 'pandera', 'scipy'}"
+    assert run(f"import sys, geodata; print({heavy} & set(sys.modules))") == "set()"
+
+
+def test_a_public_name_stays_a_function_when_its_module_is_imported():
+    code = "import geodata.plan, geodata.territory as t, geodata as gd; print(callable(gd.plan))"
+    assert run(code) == "True"
+    assert run(
+        "from geodata.plan import Side; from geodata import plan; print(callable(plan))"
+    ) == ("True")
+    assert importlib.import_module("geodata.plan").plan is gd.plan
+
+
+def test_submodules_can_still_be_imported_by_name():
+    assert run("from geodata import tabular; print(tabular.__name__)") == "geodata.tabular"
+
+
+def test_an_unknown_name_is_refused_with_what_there_is():
+    with pytest.raises(AttributeError, match=r"no 'teritory'.*territory"):
+        gd.teritory  # noqa: B018
+
+
+def test_a_territory_and_a_plan_are_loaded_once():
+    assert gd.territory("iraq-2005") is gd.territory("iraq-2005")
+    assert gd.plan("iraq-2005", "biden-gelb") is gd.plan("iraq-2005", "biden-gelb")
+
+
+def test_the_ground_floor_knows_nothing_of_the_upper():
+    code = (
+        "import sys, geodata as gd; t = gd.territory('iraq-2005'); gd.mixing(t);"
+        "gd.evaluate(t, gd.plan(t.id, 'biden-gelb')).parts;"
+        "print({'streamlit', 'folium', 'altair', 'components'} & set(sys.modules))"
+    )
+    assert run(code) == "set()"
