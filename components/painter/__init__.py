@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ _mount = st.components.v2.component("painter", js=(HERE / "loader.js").read_text
 
 
 @dataclass(frozen=True)
-class Scene:
+class Canvas:
     """What stays while a person paints.
 
     geometry: {"units", "land", "borders": GeoJSON, "outlines": [GeoJSON]}; a unit's feature has
@@ -54,7 +55,7 @@ class Scene:
     sample: float
     said: Mapping[str, str]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Names the geometry, so that the browser can say that it has it."""
         ids = [unit["id"] for unit in self.units]
@@ -63,7 +64,7 @@ class Scene:
 
 @dataclass(frozen=True)
 class Paint:
-    """How the scene is painted now: sides (name, owners, colour), and for each unit of the scene
+    """How the canvas is painted now: sides (name, owners, colour), and for each unit of the canvas
     the index of its side and the people on the wrong side. `ack`: last operation applied."""
 
     sides: Sequence[Mapping[str, str]]
@@ -75,8 +76,7 @@ class Paint:
 
 
 def painter(
-    scene: Scene,
-    digest: str,
+    canvas: Canvas,
     paint: Paint,
     *,
     key: str,
@@ -92,16 +92,16 @@ def painter(
     data = {
         "assets": _assets.name,
         "leaflet": _leaflet.name,
-        "digest": digest,
-        "geometry": None if have == digest else scene.geometry,
-        "units": scene.units,
-        "groups": scene.groups,
-        "outlines": scene.outlines,
-        "attribution": scene.attribution,
-        "dotPeople": scene.dot_people,
-        "dotRadius": scene.dot_radius,
-        "sample": scene.sample,
-        "said": scene.said,
+        "digest": canvas.digest,
+        "geometry": None if have == canvas.digest else canvas.geometry,
+        "units": canvas.units,
+        "groups": canvas.groups,
+        "outlines": canvas.outlines,
+        "attribution": canvas.attribution,
+        "dotPeople": canvas.dot_people,
+        "dotRadius": canvas.dot_radius,
+        "sample": canvas.sample,
+        "said": canvas.said,
         "height": height,
         "sides": paint.sides,
         "plan": "".join(map(str, paint.plan)),

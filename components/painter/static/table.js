@@ -1,5 +1,6 @@
 // The same plan as a table: every unit and every whole region has a list of sides to choose from.
 
+import { swatch } from "./controls.js";
 import { element, format } from "./painter.js";
 
 export function createTable(root, store) {
@@ -58,15 +59,15 @@ export function createTable(root, store) {
       store.paint([index], side);
     });
     const wrong = element("td", { class: "number" });
-    const swatch = element("span", { class: "swatch", "aria-hidden": "true" });
-    rows[index] = { choose, wrong, swatch };
+    const mark = swatch("transparent");
+    rows[index] = { choose, wrong, mark };
     const everyone = unit.people.reduce((sum, n) => sum + n, 0);
     return element(
       "tr",
       {},
       element("th", { scope: "row" }, unit.name),
       element("td", { class: "number" }, format(everyone)),
-      element("td", {}, swatch, choose),
+      element("td", {}, mark, choose),
       wrong,
     );
   }
@@ -84,10 +85,10 @@ export function createTable(root, store) {
     build();
     const details = root.querySelector("details");
     if (!details.open) return;
-    rows.forEach(({ choose, wrong, swatch }, unit) => {
+    rows.forEach(({ choose, wrong, mark }, unit) => {
       const side = store.plan[unit];
       if (choose.value !== String(side)) choose.value = side;
-      swatch.style.background = store.data.sides[side].colour;
+      mark.style.background = store.data.sides[side].colour;
       const text = format(store.data.wrong[unit]);
       if (wrong.textContent !== text) wrong.textContent = text;
     });

@@ -1,5 +1,6 @@
 // Side chooser, ways of painting, undo and redo.
 
+import { swatch } from "./controls.js";
 import { element } from "./painter.js";
 
 export function createToolbar(root, store) {
@@ -29,11 +30,9 @@ export function createToolbar(root, store) {
   }
 
   function sideButton(side, index) {
-    const swatch = element("span", { class: "swatch" });
-    swatch.style.background = side.colour;
     return button(`side-${index}`, store.brush === index, () => store.setBrush(index), {
       title: `${side.owners} (${store.data.said.key} ${index + 1})`,
-    }, swatch, side.name);
+    }, swatch(side.colour), side.name);
   }
 
   function modeButton(mode) {

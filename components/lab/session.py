@@ -1,0 +1,64 @@
+"""The lab of this session: begun from the page's address, kept in the session, written back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+import geodata as gd
+from components.common import url
+from components.common.text import plain
+from components.lab.draft import Refusal, refuse
+from components.lab.state import Lab
+
+_LAB, _WRITTEN = "lab", "lab-link"
+
+
+def lab() -> Lab:
+    """The session's lab; an address that a person has opened since is followed first."""
+    link = st.query_params.get("plan")
+    if link and link != st.session_state.get(_WRITTEN):
+        _follow(lambda: Lab.open(link))
+    elif wanted := st.query_params.get("territory"):
+        start = st.query_params.get("start")
+        _follow(lambda: _begin(wanted, start))
+        for name in ("territory", "start"):
+            st.query_params.pop(name, None)
+    if _LAB not in st.session_state:
+        st.session_state[_LAB] = Lab.start(gd.territory_ids()[0])
+    return st.session_state[_LAB]
+
+
+def _follow(open_lab: Callable[[], Lab]) -> None:
+    """Replace the lab, or say why the address cannot be followed and keep what there is."""
+    try:
+        begin(open_lab())
+    except Refusal as refusal:
+        url.remember("lab", plain(refusal))
+        st.session_state[_WRITTEN] = st.query_params.get("plan")
+
+
+def _begin(territory_id: str, plan_id: str | None) -> Lab:
+    if territory_id not in gd.territory_ids():
+        raise refuse("territory", found=territory_id, known=", ".join(gd.territory_ids()))
+    plans = gd.territory(territory_id).plans
+    if plan_id and plan_id not in plans:
+        raise refuse("start", found=plan_id, known=", ".join(plans))
+    return Lab.start(territory_id, plan_id)
+
+
+def begin(new: Lab) -> None:
+    """Put another lab in place of the session's; the painter's log goes on where it was."""
+    old = st.session_state.get(_LAB)
+    if old:
+        new.ack, new.edition = old.ack, old.edition + 1
+    st.session_state[_LAB] = new
+    write_link()
+
+
+def write_link() -> None:
+    """Put the plan as it stands into the page's address."""
+    link = st.session_state[_LAB].link
+    st.session_state[_WRITTEN] = link
+    st.query_params["plan"] = link

@@ -1,0 +1,51 @@
+"""The partition lab: draw a line, see who ends up on the wrong side of it."""
+
+import streamlit as st
+
+from components.common import url
+from components.common.words import words
+from components.lab import closer, controls, session
+from components.lab.canvas import canvas, paint
+from components.lab.figures import figures
+from components.painter import operations, painter
+
+PAINTER, CLOSER = "lab-painter", "lab-closer"
+
+
+def render() -> None:
+    """Draw the page."""
+    say = words("lab")
+    url.check("lab", {"plan": None, "territory": None, "start": None, "look": closer.SECTIONS})
+    lab = session.lab()
+    st.html(closer.STYLE)
+    st.title(say["title"])
+    st.write(say["standfirst"])
+    controls.bar(lab)
+    _live()
+    st.markdown(f"*{say['quiet']}*")
+    _closer()
+
+
+@st.fragment
+def _live() -> None:
+    """Map and figures: all that a stroke of the brush draws anew."""
+    lab = session.lab()
+    ground, beside = st.columns([8, 5], gap="medium")
+    with ground:
+        told = painter(
+            canvas(lab.territory_id), paint(lab), key=PAINTER, on_operations=_apply, height=640
+        )
+    beside.html(figures(lab.evaluations, lab.draft))
+    if told.settled:
+        session.write_link()
+        st.rerun(scope=CLOSER)
+
+
+def _apply() -> None:
+    session.lab().apply(operations(PAINTER))
+
+
+@st.fragment(key=CLOSER)
+def _closer() -> None:
+    """What costs more to draw waits until a person has paused."""
+    closer.section(session.lab())

@@ -1,0 +1,68 @@
+// What lies on the map: zoom, north, scale, credit and the legend.
+
+import { element, format } from "./painter.js";
+
+export function createControls(L, map, store, { radius, showAll }) {
+  const { said, attribution } = store.data;
+  const legend = element("div", { class: "legend" });
+  let drawn = "";
+
+  put("topleft", zoomButtons());
+  put("topright", element("div", { class: "north", title: said.north }, "N", hidden("↑")));
+  put("bottomright", element("div", { class: "credit" }, attribution));
+  L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+  put("bottomleft", legend);
+
+  function put(position, node) {
+    const control = new L.Control({ position });
+    control.onAdd = () => {
+      L.DomEvent.disableClickPropagation(node);
+      return node;
+    };
+    control.addTo(map);
+  }
+
+  function zoomButtons() {
+    const button = (label, sign, onclick) =>
+      element("button", { type: "button", "aria-label": label, title: label, onclick }, sign);
+    return element(
+      "div",
+      { class: "zoom", role: "group", "aria-label": said.zoom },
+      button(said.zoom_in, "+", () => map.zoomIn()),
+      button(said.zoom_out, "−", () => map.zoomOut()),
+      button(said.zoom_home, "⤢", showAll),
+    );
+  }
+
+  function render() {
+    const { sides, outlines, sample } = store.data;
+    const wanted = JSON.stringify([sides, outlines, sample]);
+    if (wanted === drawn) return;
+    drawn = wanted;
+    const dot = element("span", { class: "sample" });
+    dot.style.width = dot.style.height = `${2 * radius(sample)}px`;
+    legend.replaceChildren(
+      element(
+        "ul",
+        {},
+        ...sides.map(({ name, owners, colour }) => entry(swatch(colour), name, owners)),
+        ...outlines.map((label, i) => entry(element("span", { class: `stroke outline-${i}` }), label)),
+        entry(dot, `${format(sample)} ${said.on_wrong_side}`),
+      ),
+    );
+  }
+
+  return { render };
+}
+
+const hidden = (text) => element("span", { "aria-hidden": "true" }, text);
+
+function entry(mark, text, note = "") {
+  return element("li", {}, mark, element("span", {}, text), note && element("span", { class: "quiet" }, note));
+}
+
+export function swatch(colour) {
+  const made = element("span", { class: "swatch", "aria-hidden": "true" });
+  made.style.background = colour;
+  return made;
+}
