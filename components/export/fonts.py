@@ -1,0 +1,65 @@
+"""The typeface of every export: Source Sans Pro, from a Python package, with its widths."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
+
+FAMILY = "Source Sans Pro"
+WEIGHTS = {400: "Regular", 600: "Semibold", 700: "Bold"}
+_MEASURE = 200  # pixels at which widths are read
+
+
+def folder() -> Path:
+    """Where the package keeps the font files."""
+    return Path(find_spec("font_source_sans_pro").origin).parent / "files"
+
+
+def files() -> list[Path]:
+    """The TrueType files of the weights in use."""
+    return [_file(weight) for weight in WEIGHTS]
+
+
+def _file(weight: int) -> Path:
+    return folder() / f"SourceSansPro-{WEIGHTS[weight]}.ttf"
+
+
+@cache
+def _font(weight: int) -> FreeTypeFont:
+    from PIL import ImageFont
+
+    return ImageFont.truetype(str(_file(weight)), _MEASURE, layout_engine=ImageFont.Layout.BASIC)
+
+
+def width(text: str, size: float, weight: int = 400) -> float:
+    """How wide one line of `text` is at `size`, in the unit of `size`."""
+    return _font(weight).getlength(text) * size / _MEASURE
+
+
+def wrap(text: str, size: float, limit: float, weight: int = 400) -> list[str]:
+    """`text` broken at spaces into lines no wider than `limit`; a longer word is broken inside."""
+    lines: list[str] = []
+    for paragraph in text.splitlines() or [""]:
+        line = ""
+        for word in paragraph.split():
+            trial = f"{line} {word}".strip()
+            if not line or width(trial, size, weight) <= limit:
+                line = trial
+            else:
+                lines.append(line)
+                line = word
+            while width(line, size, weight) > limit and len(line) > 1:
+                cut = next(
+                    n
+                    for n in range(len(line), 0, -1)
+                    if n == 1 or width(line[:n], size, weight) <= limit
+                )
+                lines.append(line[:cut])
+                line = line[cut:]
+        lines.append(line)
+    return lines
