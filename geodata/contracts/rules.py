@@ -6,10 +6,12 @@ message: "places.csv, row 14, column lat: found '444.1'; allowed is a number fro
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 import pandera.pandas as pa
 
-from geodata.tabular import read_table, split
+from geodata import tabular
+from geodata.tabular import split
 
 SLUG = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
@@ -111,6 +113,13 @@ def longitude(*, empty: bool = False) -> pa.Column:
     return number(-180, 180, empty=empty)
 
 
+@cache
+def _values(name: str, column: str) -> frozenset[str]:
+    # Unchecked, so that two tables may point to each other, or one to itself.
+    path = tabular.TABLES / f"{name}.csv"
+    return frozenset(tabular.read_text(path).get(column, ())) if path.exists() else frozenset()
+
+
 def refers_to(
     name: str, column: str, *, many: bool = False, once: bool = False, empty: bool = False
 ) -> pa.Column:
@@ -120,7 +129,7 @@ def refers_to(
     """
 
     def unknown(cell: str) -> list[str]:
-        known = set(read_table(name)[column])
+        known = _values(name, column)
         return [part for part in (split(cell) if many else (cell,)) if part not in known]
 
     def explain(cell: str) -> str:

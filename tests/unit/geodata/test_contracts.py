@@ -123,3 +123,19 @@ def test_a_table_is_a_fresh_copy_each_time():
 def test_split_takes_a_cell_apart():
     assert split("a; b;;c ") == ("a", "b", "c")
     assert split("") == ()
+
+
+def test_a_reference_to_a_table_that_is_not_there_says_so(tmp_path):
+    schema = rules.table({"a": rules.refers_to("nothing", "a_id")})
+    error = broken(tmp_path, schema, "a\nx\n")
+    assert "row 2, column a: found 'x'; allowed is a value of a_id in nothing.csv" in str(error)
+
+
+def test_a_check_that_cannot_run_is_not_hidden(tmp_path):
+    def fails(table):
+        raise RuntimeError("broken check")
+
+    path = tmp_path / "toy.csv"
+    path.write_text("a\nx\n")
+    with pytest.raises(Exception, match="broken check"):
+        load(path, rules.table({"a": rules.text()}, rules.row_rule(fails, "nothing")))
