@@ -5,7 +5,6 @@ import pandera.pandas as pa
 
 from geodata.contracts.rules import (
     PARAGRAPHS,
-    SLUG,
     date,
     flag,
     key,
@@ -14,7 +13,6 @@ from geodata.contracts.rules import (
     number,
     one_of,
     paragraphs,
-    pattern,
     people,
     refers_to,
     row_rule,
@@ -212,8 +210,7 @@ CASES = table(
         "mention": text(empty=True),
         "lat": latitude(),
         "lon": longitude(),
-        # Places name their case; a reference back would go round in circles. A test checks it.
-        "anchor_place_id": pattern(SLUG, "a place_id of places.csv"),
+        "anchor_place_id": refers_to("places", "place_id"),
         "summary": text(),
     },
     row_rule(_quoted, "paragraphs if from_article is yes, and none if it is no"),

@@ -110,6 +110,7 @@ def test_literature_says_how_much_was_seen():
         ({"displaced_high": ""}, "allowed is displaced_open that fits"),
         ({"deaths_open": "none"}, "allowed is deaths_open that fits"),
         ({"from_article": "no"}, "allowed is paragraphs if from_article is yes"),
+        ({"anchor_place_id": "atlantis"}, "column anchor_place_id: found 'atlantis'"),
         ({"case_id": "iraq_2007"}, "column case_id: found 'iraq_2007'"),
     ],
 )
