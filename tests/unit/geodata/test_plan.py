@@ -1,3 +1,5 @@
+import sys
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -136,3 +138,11 @@ def test_a_unit_assigned_twice_is_refused():
     twice = pd.Series(["west", "east"], index=["a", "a"])
     with pytest.raises(ValueError, match=r"'a' is assigned twice"):
         gd.Plan.of(twice, SIDES)
+
+
+def test_an_assignment_that_leaves_a_unit_out_is_refused_by_name(monkeypatch):
+    module = sys.modules["geodata.plan"]  # `gd.plan` is the function
+    whole = read_table("plan_assignments")
+    monkeypatch.setattr(module, "read_table", lambda name: whole[whole["unit_id"] != "foca"])
+    with pytest.raises(gd.TableError, match=r"plan_assignments.csv: dayton on bosnia .*: foca$"):
+        module.plan.__wrapped__("bosnia-1991", "dayton")
