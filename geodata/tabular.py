@@ -58,7 +58,7 @@ def read_table(name: str) -> pd.DataFrame:
 
 @cache
 def _table(name: str) -> pd.DataFrame:
-    # Pandera costs about 0.3 s and 10 MB, so it is imported when the first table is read.
+    # Pandera and its first check cost about 0.7 s and 30 MB: paid once, when a table is first read.
     from geodata import contracts
 
     return load(TABLES / f"{name}.csv", contracts.schema(name))
