@@ -1,0 +1,34 @@
+"""The places of the map and the figures behind them."""
+
+import geopandas as gpd
+import pandas as pd
+
+from geodata.ids import unknown
+from geodata.tabular import read_table
+
+
+def places() -> gpd.GeoDataFrame:
+    """One row a place, with its point in EPSG:4326; raises TableError.
+
+    `article` is empty where the article does not speak of the place, and `implied` is "yes" where
+    it points to it without naming it. `paragraphs`, `links` (related place_ids) and `source_ids`
+    hold values separated by semicolons; `role_group` is a closed set (contracts/places.py).
+    """
+    table = read_table("places")
+    points = gpd.points_from_xy(table["lon"], table["lat"], crs="EPSG:4326")
+    return gpd.GeoDataFrame(table, geometry=points)
+
+
+def place_figures(place_id: str | None = None) -> pd.DataFrame:
+    """The figures of one place, or of all of them; raises UnknownId or TableError.
+
+    A figure is `value`, or a range from `low` to `high`, or both; `scope` names the area that is
+    counted where it is not the place itself (a municipality, a governorate, a whole country).
+    """
+    table = read_table("place_figures").astype({"year": int})
+    if place_id is None:
+        return table
+    known = read_table("places")["place_id"]
+    if place_id not in set(known):
+        raise unknown("place", place_id, known)
+    return table[table["place_id"] == place_id].reset_index(drop=True)
