@@ -1,6 +1,6 @@
 """Read the committed shapes of geodata/shapes. Everything is EPSG:4326; every answer is a copy."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import geopandas as gpd
@@ -27,7 +27,7 @@ def neighbours(family: str) -> pd.DataFrame:
 
     `reason` is empty where the areas touch and says why the pair counts where they do not.
     """
-    return _read_pairs(_file_of(family)).copy()
+    return _read_csv(f"neighbours_{_file_of(family)}").copy()
 
 
 def entity_line() -> gpd.GeoDataFrame:
@@ -40,24 +40,69 @@ def provinces() -> gpd.GeoDataFrame:
     return _read("iraq_provinces").set_index("unit_id")
 
 
-def basemap(bounds: Bounds | None = None) -> gpd.GeoDataFrame:
-    """Land and country borders: columns layer (land or border) and geometry.
+def case_parts(case_id: str) -> gpd.GeoDataFrame:
+    """Outlines of a partition case, one row a part, before and after. Raises ValueError.
 
-    Without `bounds` the coarse world; with them the finest piece that covers them, cut to them.
+    Columns case_id, part_id, name, when (before or after), kind (area, or point where no outline
+    can be drawn), editorial (bool: approximate or a choice of ours), note, geometry.
     """
+    parts = _read("case_parts")
+    if case_id not in set(parts["case_id"]):
+        known = ", ".join(parts["case_id"].unique())
+        raise ValueError(f"There are no shapes of a case {case_id!r}. There are: {known}")
+    return parts[parts["case_id"] == case_id].reset_index(drop=True)
+
+
+def countries(bounds: Bounds | None = None) -> gpd.GeoDataFrame:
+    """Countries as Natural Earth names and draws them: columns name and geometry.
+
+    Without `bounds` (west, south, east, north) the coarse world; with them the finest piece that
+    covers them, cut to them.
+    """
+    everything = _read("countries")
     if bounds is None:
-        return _layers("world")
+        return everything[everything["area"] == "world"][["name", "geometry"]]
     window = shapely.box(*bounds)
-    pieces = _read("land").set_index("area").geometry
-    extents = {area: shapely.box(*shape.bounds) for area, shape in pieces.items()}
-    area = next((a for a in extents if a != "world" and extents[a].covers(window)), "world")
-    return _layers(area).clip(window).sort_values("layer", ascending=False, ignore_index=True)
+    extents = everything.bounds.groupby(everything["area"]).agg(
+        {"minx": "min", "miny": "min", "maxx": "max", "maxy": "max"}
+    )
+    fine = [area for area, box in extents.iterrows() if shapely.box(*box).covers(window)]
+    chosen = everything[everything["area"] == (fine or ["world"])[0]].clip(window)
+    return chosen[["name", "geometry"]].sort_values("name", ignore_index=True)
 
 
-def _layers(area: str) -> gpd.GeoDataFrame:
-    parts = {"land": _read("land"), "border": _read("borders")}
-    rows = [part[part["area"] == area].assign(layer=layer) for layer, part in parts.items()]
-    return pd.concat(rows, ignore_index=True)[["layer", "geometry"]]
+def basemap(bounds: Bounds | None = None) -> gpd.GeoDataFrame:
+    """Land and country borders of the world or within `bounds`: columns layer and geometry.
+
+    One row a layer, land and border; coordinates have three decimals.
+    """
+    return _basemap(bounds).copy()
+
+
+@lru_cache(maxsize=32)
+def _basemap(bounds: Bounds | None) -> gpd.GeoDataFrame:
+    shapes = countries(bounds).geometry
+    shapes = shapes[shapes.geom_type.isin(["Polygon", "MultiPolygon"])]
+    land = shapely.coverage_union_all(shapes.to_numpy())
+    layers = {"land": land, "border": shared_lines(shapes)}
+    geometry = [shapely.transform(part, lambda xy: xy.round(3)) for part in layers.values()]
+    return gpd.GeoDataFrame({"layer": list(layers)}, geometry=geometry, crs=4326)
+
+
+def labels() -> pd.DataFrame:
+    """A label point for each country: name, lat, lon, rank by area (1 is the largest)."""
+    return _read_csv("labels").copy()
+
+
+def shared_lines(areas: gpd.GeoSeries) -> shapely.Geometry:
+    """The lines where areas of a coverage meet, merged."""
+    left, right = areas.sindex.query(areas, predicate="touches")
+    once = left < right
+    shared = shapely.intersection(
+        areas.iloc[left[once]].to_numpy(), areas.iloc[right[once]].to_numpy()
+    )
+    lines = [part for part in shapely.get_parts(shared) if part.geom_type == "LineString"]
+    return shapely.line_merge(shapely.MultiLineString(lines))
 
 
 def _file_of(family: str) -> str:
@@ -76,5 +121,5 @@ def _load(name: str) -> gpd.GeoDataFrame:
 
 
 @cache
-def _read_pairs(name: str) -> pd.DataFrame:
-    return pd.read_csv(SHAPES / f"neighbours_{name}.csv", keep_default_na=False)
+def _read_csv(name: str) -> pd.DataFrame:
+    return pd.read_csv(SHAPES / f"{name}.csv", keep_default_na=False)

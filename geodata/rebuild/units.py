@@ -4,8 +4,8 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from geodata.rebuild.basemap import shared_lines
 from geodata.rebuild.cells import METRES, node, thiessen, touching
+from geodata.shapes import shared_lines
 from geodata.tabular import read_table
 
 IRAQ_METRES = 32638  # UTM zone 38N
