@@ -19,6 +19,11 @@ ACCENT = "#8C2D19"
 # Chance that two people differ: from nearly never to two times in three.
 CHANCE = ("#F3E9D2", "#5B1A5E")
 
+# A new war within five years of a partition.
+WAR = {"yes": "#8C2D19", "partial": "#E0A030", "no": "#2F6F8F", "not_applicable": MIXED}
+# Parts of a divided country that belong to no group of ours, in the order of a legend.
+PARTS = ("#2E8B7F", "#E39A3B", "#24506B", "#A9C7E8", "#8C2D19")
+
 # A largest group at or below FADED of a place is drawn grey, at or above FULL in its full colour.
 FADED, FULL = 0.40, 0.95
 

@@ -15,19 +15,21 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geodata.cases import case_parts, cases
+    from geodata.cases import case_literature, case_parts, cases
     from geodata.claims import claims
-    from geodata.conditions import conditions
-    from geodata.displacement import displacement, districts
+    from geodata.coherent import coherent_areas
+    from geodata.conditions import conditions, evidence
+    from geodata.displacement import displacement, districts, qadhas
+    from geodata.dots import dots
     from geodata.ensemble import ensemble
     from geodata.evaluation import Evaluation, evaluate
     from geodata.events import events
     from geodata.ids import UnknownId
     from geodata.measures import Mixing, mixing
     from geodata.optimum import best_plan
-    from geodata.places import places
+    from geodata.places import place_figures, places
     from geodata.plan import Plan, Side, plan
-    from geodata.proposals import proposals
+    from geodata.proposals import forces, proposals
     from geodata.shapes import basemap
     from geodata.sources import sources
     from geodata.tabular import TableError
@@ -43,19 +45,26 @@ _HOME = {
     "UnknownId": "ids",
     "basemap": "shapes",
     "best_plan": "optimum",
+    "case_literature": "cases",
     "case_parts": "cases",
     "cases": "cases",
     "claims": "claims",
+    "coherent_areas": "coherent",
     "conditions": "conditions",
     "displacement": "displacement",
     "districts": "displacement",
+    "dots": "dots",
     "ensemble": "ensemble",
     "evaluate": "evaluation",
     "events": "events",
+    "evidence": "conditions",
+    "forces": "proposals",
     "mixing": "measures",
+    "place_figures": "places",
     "places": "places",
     "plan": "plan",
     "proposals": "proposals",
+    "qadhas": "displacement",
     "sources": "sources",
     "territory": "territory",
     "territory_ids": "territory",
@@ -71,19 +80,26 @@ __all__ = [
     "UnknownId",
     "basemap",
     "best_plan",
+    "case_literature",
     "case_parts",
     "cases",
     "claims",
+    "coherent_areas",
     "conditions",
     "displacement",
     "districts",
+    "dots",
     "ensemble",
     "evaluate",
     "events",
+    "evidence",
+    "forces",
     "mixing",
+    "place_figures",
     "places",
     "plan",
     "proposals",
+    "qadhas",
     "sources",
     "territory",
     "territory_ids",

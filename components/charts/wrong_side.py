@@ -9,7 +9,11 @@ from components.palette import ACCENT, MIXED
 
 
 def chart(rows: pd.DataFrame) -> alt.LayerChart:
-    """Bars of `share`, thin rules from `low` to `high` where there is a range; labels at the end."""
+    """A bar for each `share`, a rule from `low` to `high` where there is a range, both in words."""
+    rows = rows.assign(
+        end=rows["high"].fillna(rows["share"]),
+        text=list(map(_words, rows["share"], rows["low"], rows["high"])),
+    )
     order = rows["label"].tolist()
     base = alt.Chart(rows).encode(
         y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(labelLimit=320, labelFontSize=14)),
@@ -39,12 +43,9 @@ def chart(rows: pd.DataFrame) -> alt.LayerChart:
         .mark_rule(strokeWidth=3)
         .encode(x="low:Q", x2="high:Q")
     )
-    labels = (
-        base.transform_calculate(
-            end="isValid(datum.high) ? datum.high : datum.share",
-            text="format(datum.share, '.1%') + (isValid(datum.low) ? '  (' + format(datum.low, '.0%') + '–' + format(datum.high, '.0%') + ')' : '')",
-        )
-        .mark_text(align="left", dx=6, fontSize=14)
-        .encode(x="end:Q", text="text:N")
-    )
+    labels = base.mark_text(align="left", dx=6, fontSize=14).encode(x="end:Q", text="text:N")
     return (bars + ranges + labels).properties(height=44 * len(rows))
+
+
+def _words(share: float, low: float, high: float) -> str:
+    return f"{share:.1%}" if pd.isna(low) else f"{share:.1%} ({low:.0%}–{high:.0%})"

@@ -1,36 +1,44 @@
-"""State in the URL: what a link asks for, and a clear word when it asks for something unknown."""
+"""State in the URL: a link reproduces what it was copied from, and says when it cannot.
+
+Streamlit's own `bind="query-params"` writes an option's label into the URL; these few functions
+write its id, so that a link stays short and survives a change of words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
 import streamlit as st
 
 from components.common.text import plain
 from components.common.words import words
 
+Known = Collection[str] | Callable[[str], object | None] | None
+SWITCH = ("true", "false")
 
-def check(page: str, known: Mapping[str, Collection[str] | None]) -> None:
-    """Warn about parameters or values of the URL that this page does not know.
 
-    `known` maps a parameter to its values, or to None where the page checks the value itself.
-    Call it before the widgets: a bound widget deletes a value that it does not know.
+def check(page: str, known: Mapping[str, Known]) -> None:
+    """Warn about parameters or values of the URL that this page does not know, and drop them.
+
+    `known` maps a parameter to its values, to a function that returns None for a value it cannot
+    read, or to None where any text goes. Call it before the widgets.
     """
     say = words("common")["url"]
     for name in list(st.query_params):
+        if name not in known:
+            remember(page, say["parameter"].format(name=plain(name), known=_list(known)))
+            del st.query_params[name]
+            continue
+        allowed = known[name]
         for value in st.query_params.get_all(name):
-            if name not in known:
-                remember(page, say["parameter"].format(name=plain(name), known=_list(known)))
-                del st.query_params[name]
-                break
-            allowed = known[name]
-            if allowed is not None and value not in allowed:
-                remember(
-                    page,
-                    say["value"].format(name=plain(name), value=plain(value), known=_list(allowed)),
-                )
-                del st.query_params[name]
-                break
+            if allowed is None or (allowed(value) if callable(allowed) else value in allowed):
+                continue
+            told = say["form"] if callable(allowed) else say["value"]
+            listed = "" if callable(allowed) else _list(allowed)
+            remember(page, told.format(name=plain(name), value=plain(value), known=listed))
+            del st.query_params[name]
+            break
     if st.session_state.get("url-notice-page") == page:
         for message in st.session_state["url-notices"]:
             st.warning(message, icon=":material/link_off:")
@@ -44,11 +52,63 @@ def remember(page: str, message: str) -> None:
         st.session_state["url-notices"].append(message)
 
 
-def refuse(page: str, name: str, value: str) -> None:
-    """Warn that the value of a parameter that the page checks itself cannot be read."""
-    say = words("common")["url"]["form"]
-    remember(page, say.format(name=plain(name), value=plain(value)))
-    st.query_params.pop(name, None)
+def choose(
+    widget: Callable[..., Any],
+    label: str,
+    options: Mapping[str, str],
+    name: str,
+    default: str | None = None,
+    **more: object,
+) -> str | None:
+    """A widget of one choice whose option id stands in the URL as `name`; id -> label."""
+    if name not in st.session_state:
+        asked = st.query_params.get(name)
+        st.session_state[name] = asked if asked in options else default
+    value = widget(label, list(options), format_func=options.get, key=name, **more)
+    publish(name, value, default)
+    return value
+
+
+def choose_many(
+    widget: Callable[..., Any],
+    label: str,
+    options: Mapping[str, str],
+    name: str,
+    **more: object,
+) -> list[str]:
+    """A widget of several choices, each an id in the URL; none chosen is the default."""
+    if name not in st.session_state:
+        st.session_state[name] = [v for v in st.query_params.get_all(name) if v in options]
+    values = widget(label, list(options), format_func=options.get, key=name, **more)
+    publish(name, values, [])
+    return values
+
+
+def switch(label: str, name: str, default: bool = False, **more: object) -> bool:
+    """A toggle that stands in the URL as `name`=true or false where it is not the default."""
+    if name not in st.session_state:
+        st.session_state[name] = st.query_params.get(name, str(default).lower()) == "true"
+    value = st.toggle(label, key=name, **more)
+    publish(name, str(value).lower(), str(default).lower())
+    return value
+
+
+def search(label: str, name: str, **more: object) -> str:
+    """A line of text that stands in the URL as `name`."""
+    if name not in st.session_state:
+        st.session_state[name] = st.query_params.get(name, "")
+    value = st.text_input(label, key=name, **more)
+    publish(name, value, "")
+    return value
+
+
+def publish(name: str, value: str | list[str] | None, default: object = None) -> None:
+    """Write `name` into the URL, or take it out where the value is the default or nothing."""
+    if value == default or value is None or value == []:
+        if name in st.query_params:
+            del st.query_params[name]
+    elif st.query_params.get_all(name) != ([value] if isinstance(value, str) else value):
+        st.query_params[name] = value
 
 
 def _list(names: Collection[str], most: int = 8) -> str:

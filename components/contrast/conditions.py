@@ -47,9 +47,13 @@ def _case(finding: pd.Series, say: dict[str, str]) -> None:
         if rows.empty:
             continue
         st.markdown(f"##### {say[reading]}")
-        for row in rows.itertuples():
-            st.markdown(f"- {_figure(row)}{plain(row.evidence)}. {plain(row.note)}".rstrip())
-            st.markdown(cite(row.source_ids, row.firmness))
+        st.markdown(
+            "\n".join(
+                f"- {_figure(row)}{plain(row.evidence)}. {plain(row.note)}  \n"
+                f"  {cite(row.source_ids, row.firmness)}"
+                for row in rows.itertuples()
+            )
+        )
 
 
 def _figure(row: object) -> str:

@@ -23,20 +23,19 @@ IRAQ = "iraq-2005"
 def pair() -> None:
     """Controls, both maps and the point-by-point panel; a switch reruns only this part."""
     say = words("contrast")
-    known = [str(point["number"]) for point in say["points"]]
     url.check(
         "contrast",
         {
             "layer": territory.LAYERS,
             "year": list(say["years"]),
             "look": list(territory.VIEWS),
-            "point": known,
-            "linked": ("true", "false"),
-            "coherent": ("true", "false"),
-            "view": None,
+            "point": [str(point["number"]) for point in say["points"]],
+            "linked": url.SWITCH,
+            "coherent": url.SWITCH,
+            "view": url.view_of,
         },
     )
-    at = _copied_view()
+    at = url.view_of(st.query_params.get("view", ""))
     choice = _controls(say)
     bosnia = f"bosnia-{choice['year']}"
     point = st.session_state.get("point")
@@ -63,7 +62,7 @@ def pair() -> None:
     with st.expander(say["table"]["title"]):
         st.write(say["table"]["text"])
         for territory_id in (bosnia, IRAQ):
-            st.write(f"**{say['heads'][territory_id]}**")
+            st.write(f"**{gd.territory(territory_id).title}**")
             st.dataframe(territory.table(territory_id), hide_index=True)
     clicked = next((one for one in found.values() if one), None)
     if clicked:
@@ -72,63 +71,20 @@ def pair() -> None:
     points.panel()
 
 
-def _copied_view() -> dict[str, float] | None:
-    """The view of a copied link, if the URL has one that can be read."""
-    text = st.query_params.get("view")
-    if text is None:
-        return None
-    view = url.view_of(text)
-    if view is None:
-        url.refuse("contrast", "view", text)
-    return view
-
-
 def _controls(say: dict[str, Any]) -> dict[str, Any]:
     names = say["controls"]
     if "point-clicked" in st.session_state:
         st.session_state["point"] = st.session_state.pop("point-clicked")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        pick = st.segmented_control
         return {
-            "layer": st.segmented_control(
-                names["layer"],
-                list(territory.LAYERS),
-                default="group",
-                required=True,
-                format_func=say["layers"].get,
-                key="layer",
-                bind="query-params",
+            "layer": url.choose(
+                pick, names["layer"], say["layers"], "layer", "group", required=True
             ),
-            "year": st.segmented_control(
-                names["year"],
-                list(say["years"]),
-                default="1991",
-                required=True,
-                format_func=say["years"].get,
-                key="year",
-                bind="query-params",
-            ),
-            "look": st.segmented_control(
-                names["view"],
-                list(territory.VIEWS),
-                default="close",
-                required=True,
-                format_func=say["views"].get,
-                key="look",
-                bind="query-params",
-            ),
-            "coherent": st.toggle(
-                names["coherent"],
-                help=names["coherent_help"],
-                key="coherent",
-                bind="query-params",
-            ),
-            "linked": st.toggle(
-                names["linked"],
-                value=True,
-                help=names["linked_help"],
-                key="linked",
-                bind="query-params",
-            ),
+            "year": url.choose(pick, names["year"], say["years"], "year", "1991", required=True),
+            "look": url.choose(pick, names["view"], say["views"], "look", "close", required=True),
+            "coherent": url.switch(names["coherent"], "coherent", help=names["coherent_help"]),
+            "linked": url.switch(names["linked"], "linked", True, help=names["linked_help"]),
             "tiles": st.toggle(names["tiles"], help=names["tiles_help"], key="tiles"),
         }
 

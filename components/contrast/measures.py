@@ -92,7 +92,8 @@ def _iraq(label: str, sides: str, shared: bool) -> dict[str, object]:
         "share": middle.wrong_share,
         "low": low.wrong_share,
         "high": high.wrong_share,
-        "people": f"{people(middle.wrong_side)} ({people(low.wrong_side)}–{people(high.wrong_side)})",
+        "people": f"{people(middle.wrong_side)} "
+        f"({people(low.wrong_side)}–{people(high.wrong_side)})",
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 import geodata as gd
+from components.common import url
 from components.common.cite import cite
 from components.common.numbers import people, share
 from components.common.words import words
@@ -19,16 +20,8 @@ def panel() -> None:
     say = words("contrast")
     st.header(say["points_head"]["title"])
     st.write(say["points_head"]["intro"])
-    numbers = [str(point["number"]) for point in say["points"]]
-    titles = {str(point["number"]): point["title"] for point in say["points"]}
-    st.pills(
-        say["points_head"]["choose"],
-        numbers,
-        format_func=lambda number: f"{number} {titles[number]}",
-        key="point",
-        bind="query-params",
-    )
-    chosen = st.session_state.get("point")
+    titles = {str(p["number"]): f"{p['number']} {p['title']}" for p in say["points"]}
+    chosen = url.choose(st.pills, say["points_head"]["choose"], titles, "point")
     shown = [point for point in say["points"] if chosen in (None, str(point["number"]))]
     for point in shown:
         _point(point, say["points_head"])
@@ -45,10 +38,8 @@ def _point(point: dict[str, Any], head: dict[str, str]) -> None:
                 st.markdown(f"**{places[place]}** — {head[side]}")
                 st.write(point[f"{side}_text"])
                 figures = _bosnia(point) if side == "bosnia" else _iraq(point["iraq_unit"])
-                for line in figures:
-                    st.markdown(line)
                 more = head["more"].format(place=places[place])
-                st.markdown(f":small[[{more}](places?place={place})]")
+                st.markdown("\n".join([*figures, f"- [{more}](places?place={place})"]))
         st.markdown(cite(point["source_ids"]))
 
 

@@ -14,8 +14,6 @@ from components.maps import layers
 from components.maps.atlas import Fixture, Layer, Scene
 from components.palette import CHANCE, GROUPS, INK, MIXED, blend, shade
 from geodata import shapes
-from geodata.coherent import coherent_areas
-from geodata.dots import dots
 
 PER_DOT = 5_000
 COHERENT = 0.8
@@ -25,8 +23,8 @@ BOUNDS = {"bosnia": (11.0, 40.6, 24.0, 47.4), "iraq": (36.0, 27.0, 52.0, 39.5)}
 # Views: centre and the kilometres across the frame's shorter side, equal left and right.
 VIEWS = {
     "close": {
-        "bosnia": {"lat": 44.15, "lon": 17.85, "km": 330},
-        "iraq": {"lat": 34.75, "lon": 44.2, "km": 330},
+        "bosnia": {"lat": 44.0, "lon": 17.7, "km": 540},
+        "iraq": {"lat": 34.55, "lon": 44.3, "km": 540},
     },
     "whole": {
         "bosnia": {"lat": 44.15, "lon": 17.85, "km": 960},
@@ -85,11 +83,11 @@ def _fixtures(side: str) -> tuple[Fixture, ...]:
         layers.shapes("units", gd.territory(family).units.geometry),
     ]
     for year in {"bosnia": (1991, 2013), "iraq": (2005,)}[side]:
-        areas = coherent_areas(gd.territory(f"{side}-{year}"), COHERENT).geometry
+        areas = gd.coherent_areas(gd.territory(f"{side}-{year}"), COHERENT).geometry
         parts.append(layers.shapes(f"coherent-{year}", areas, passive=True))
     if side == "bosnia":
         line = shapes.entity_line().geometry
-        parts.append(layers.outline("dayton", line, INK, 2.2))
+        parts.append(layers.outline("dayton", line, INK, 3))
     else:
         parts.append(layers.shapes("provinces", shapes.provinces().geometry, passive=True))
     return tuple(parts)
@@ -121,7 +119,7 @@ def _look(territory_id: str, layer: str) -> tuple[Layer, ...]:
         names = shapes.provinces().index if layer == "provinces" else ()
         found.append(layers.paint("provinces", {name: outlined for name in names}))
     if layer == "dots":
-        found.append(layers.dots(dots(gd.territory(territory_id), PER_DOT)))
+        found.append(layers.dots(gd.dots(gd.territory(territory_id), PER_DOT)))
     note = say["note"][side]
     if layer == "provinces" and side == "iraq":
         note = say["note"]["provinces"]
@@ -152,9 +150,15 @@ def _key(territory_id: str, layer: str) -> list[dict[str, Any]]:
 
 
 def _coherent(territory_id: str) -> dict[str, dict[str, Any]]:
-    areas = coherent_areas(gd.territory(territory_id), COHERENT)
+    areas = gd.coherent_areas(gd.territory(territory_id), COHERENT)
     return {
-        str(row.Index): {"fill": GROUPS[row.group], "opacity": 0.12, "stroke": INK, "weight": 1.6}
+        str(row.Index): {
+            "fill": GROUPS[row.group],
+            "opacity": 0.12,
+            "stroke": INK,
+            "weight": 1.4,
+            "dash": "5 3",
+        }
         for row in areas.itertuples()
     }
 

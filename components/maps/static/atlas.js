@@ -32,15 +32,18 @@
   }
 
   /* Ground scale: a view is a centre and the kilometres that must fit across the frame's shorter
-     side, so that two frames of one size show the same kilometres per pixel from the first paint. */
+     side, so that two frames of one size show the same kilometres per pixel from the first paint.
+     A view that is much wider than high may ask for `across` kilometres over the width as well. */
   function zoomOf(map, view) {
     const size = map.getSize();
     const pixels = Math.max(Math.min(size.x, size.y), 100);
-    return zoomFor(view.lat, (view.km * 1000) / pixels);
+    const km = Math.max(view.km / pixels, (view.across || 0) / Math.max(size.x, 100));
+    return zoomFor(view.lat, km * 1000);
   }
 
   function goTo(map, view, smooth) {
     map.atlas.home = view;
+    map.fire("atlas-home");
     map.atlas.silent = true;
     const zoom = zoomOf(map, view);
     if (smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
@@ -204,7 +207,7 @@
         part.off("click");
         part.setStyle(look
           ? { fillColor: look.fill, fillOpacity: look.opacity ?? 0.88, stroke: true,
-              color: look.stroke || "var(--seam)", weight: look.weight ?? 0.8 }
+              color: look.stroke || "var(--seam)", weight: look.weight ?? 0.8, dashArray: look.dash || null }
           : { fillOpacity: 0, stroke: false });
         if (!look) return;
         if (look.text) part.bindTooltip(escape(look.text), { sticky: true, className: "atlas-tip" });
@@ -267,17 +270,15 @@
     return mark;
   }
 
+  /* A label belongs to its mark's own element: one thing to move, to raise and to press. */
+  const label = (item) => '<span class="atlas-label ' + (item.direction || "right") + '">' + escape(item.text) + "</span>";
+
   /* Numbered callouts: the same numbers stand in the panel beside the map. */
   atlas.callouts = function (data) {
     const group = L.layerGroup();
     data.items.forEach((item) => {
-      const mark = marker(item, escape(String(item.number)), [26, 26],
-        "atlas-callout" + (item.pressed ? " chosen" : ""));
-      mark.bindTooltip(escape(item.text), {
-        permanent: true, direction: item.direction || "right", className: "atlas-label",
-        offset: { right: [13, 0], left: [-13, 0], top: [0, -13], bottom: [0, 13] }[item.direction || "right"],
-      });
-      group.addLayer(mark);
+      const html = escape(String(item.number)) + label(item);
+      group.addLayer(marker(item, html, [26, 26], "atlas-callout" + (item.pressed ? " chosen" : "")));
     });
     return group;
   };
@@ -289,11 +290,11 @@
       const disc = element("span", "atlas-disc" + (item.hollow ? " hollow" : ""));
       disc.style.setProperty("--colour", item.colour);
       const size = item.size || 16;
-      const mark = marker(item, disc.outerHTML, [size, size], "atlas-pin" + (item.pressed ? " chosen" : ""));
-      mark.bindTooltip(escape(item.text), {
-        permanent: Boolean(item.label), direction: item.direction || "right", offset: [size / 2, 0],
-        className: item.label ? "atlas-label" : "atlas-tip",
-      });
+      const html = disc.outerHTML + (item.label ? label(item) : "");
+      const mark = marker(item, html, [size, size], "atlas-pin" + (item.pressed ? " chosen" : ""));
+      if (!item.label) {
+        mark.bindTooltip(escape(item.text), { direction: "right", offset: [size / 2, 0], className: "atlas-tip" });
+      }
       group.addLayer(mark);
     });
     return group;
@@ -353,6 +354,31 @@
   atlas.tiles = (data) => L.tileLayer(data.url, {
     maxZoom: 18, opacity: 0.75, pane: "tilePane", zIndex: 1, attribution: data.credit,
   });
+
+  /* A map as a stage: it fills its frame, keeps its ground extent while nobody has moved it, leaves
+     out country names from afar, and hands the keys that turn pages to the page around it. */
+  atlas.stage = function (map, data) {
+    const box = map.getContainer();
+    box.classList.add("atlas-stage");
+    let touched = false;
+    const touch = () => { if (!map.atlas.silent) touched = true; };
+    map.on("dragstart zoomstart", touch);
+    map.on("atlas-home", () => { touched = false; });
+    map.on("resize", () => { if (!touched) goTo(map, map.atlas.home, false); });
+    const far = () => box.classList.toggle("far", metresPerPixel(map.getCenter().lat, map.getZoom()) > 2500);
+    map.on("zoomend viewreset", far);
+    far();
+    requestAnimationFrame(() => map.invalidateSize());
+    const page = window.parent;
+    if (page === window || window.atlasKeys) return;
+    window.atlasKeys = data.keys;
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || !window.atlasKeys.includes(event.key)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      page.document.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, bubbles: true }));
+    }, true);
+  };
 
   atlas.metresPerPixel = (map) => metresPerPixel(map.getCenter().lat, map.getZoom());
   window.atlas = atlas;
