@@ -1,0 +1,98 @@
+"""The world map and the table of all cases; either chooses the case that the panel shows."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+import geodata as gd
+from components.cases import choice, panel
+from components.common import link
+from components.common.words import words
+from components.maps import frame
+from components.scenes import cases as scenes
+
+HEIGHT = 620
+TABLE = "cases-table"
+FIGURES = ("displaced_low", "displaced_high", "deaths_low", "deaths_high")
+
+
+@st.fragment
+def section() -> None:
+    """Map, table, list and panel; choosing a case reruns only this part."""
+    say = words("cases")
+    if "case-clicked" in st.session_state:
+        st.session_state["case"] = st.session_state.pop("case-clicked")
+        link.write("case", choice.CHOSEN)
+    chosen = st.session_state["case"]
+    # The table's mark follows the choice, wherever it was made.
+    st.session_state[TABLE] = {"selection": {"rows": [choice.ids().index(chosen)]}}
+    left, right = st.columns(2, gap="medium")
+    with left:
+        clicked = frame.show(scenes.everywhere(chosen), key="cases-world", height=HEIGHT)
+    with right:
+        _table(say)
+    if clicked and clicked != chosen:
+        st.session_state["case-clicked"] = clicked
+        st.rerun(scope="fragment")
+    st.selectbox(
+        say["choose"]["label"],
+        choice.ids(),
+        format_func=choice.titles().get,
+        key="case",
+        on_change=link.write,
+        args=("case", choice.CHOSEN),
+        width=420,
+    )
+    panel.panel(st.session_state["case"])
+
+
+def _table(say: dict) -> None:
+    heads, told = say["columns"], say["columns_help"]
+    whole = {"format": "localized", "help": told["displaced"]}
+    st.dataframe(
+        rows(),
+        hide_index=True,
+        height=HEIGHT - 40,
+        placeholder="–",
+        key=TABLE,
+        on_select=_from_table,
+        selection_mode="single-row-required",
+        column_config={
+            heads["case"]: st.column_config.TextColumn(width=265),
+            heads["year"]: st.column_config.NumberColumn(format="%d", width=55),
+            heads["article"]: st.column_config.TextColumn(help=told["article"], width=70),
+            heads["war"]: st.column_config.TextColumn(help=told["war"], width=115),
+            heads["mode"]: st.column_config.TextColumn(help=told["mode"], width=115),
+            heads["met"]: st.column_config.NumberColumn(
+                help=told["met"], format="%d of 3", width=90
+            ),
+            **{heads[name]: st.column_config.NumberColumn(width=110, **whole) for name in FIGURES},
+        },
+    )
+    st.caption(say["choose"]["hint"])
+
+
+def _from_table() -> None:
+    chosen = st.session_state[TABLE]["selection"]["rows"]
+    if chosen:
+        st.session_state["case"] = choice.ids()[chosen[0]]
+        link.write("case", choice.CHOSEN)
+
+
+def rows() -> pd.DataFrame:
+    """All cases in the words of the page, the article's first."""
+    say = words("cases")
+    table = gd.cases()
+    heads = say["columns"]
+    return pd.DataFrame(
+        {
+            heads["case"]: table["name"],
+            heads["year"]: table["year"],
+            heads["article"]: table["from_article"].map({"yes": say["yes"], "no": ""}),
+            heads["war"]: table["war_within_5y"].map(say["war_short"]),
+            heads["mode"]: table["mode"].map(say["mode"]),
+            heads["met"]: table.apply(choice.met, axis=1),
+            **{heads[name]: table[name] for name in FIGURES},
+        }
+    )

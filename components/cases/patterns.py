@@ -1,0 +1,100 @@
+"""What the twenty cases show together, and what scholars have found in more."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+import geodata as gd
+from components.cases import choice
+from components.common.text import plain
+from components.common.words import words
+from geodata.cases import case_literature
+
+OUTCOMES = ("yes", "partial", "no")
+
+
+def section() -> None:
+    """Cases sorted by war within five years; a cross-table; the literature."""
+    words_ = words("cases")
+    say = words_["patterns"]
+    cases = gd.cases()
+    cases = cases.assign(met=cases.apply(choice.met, axis=1)).sort_values(
+        ["met", "year"], ascending=[False, True]
+    )
+    counts = cases["war_within_5y"].value_counts()
+    quiet = cases[cases["war_within_5y"] == "no"]
+    st.header(say["title"])
+    st.write(
+        say["intro"].format(
+            done=sum(counts[one] for one in OUTCOMES),
+            **{one: counts[one] for one in OUTCOMES},
+            no_zero=int((quiet["met"] == 0).sum()),
+        )
+    )
+    for column, outcome in zip(st.columns(3, gap="large"), OUTCOMES, strict=True):
+        with column:
+            _outcome(cases[cases["war_within_5y"] == outcome], outcome)
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        st.markdown(f"##### {say['modes']}")
+        st.table(modes(), border="horizontal")
+    with right:
+        st.markdown(f"##### {say['literature']}")
+        st.write(say["literature_intro"])
+    st.dataframe(
+        literature(),
+        hide_index=True,
+        row_height=62,
+        column_config={
+            words_["literature_columns"]["finding"]: st.column_config.TextColumn(width="large"),
+            words_["literature_columns"]["source"]: st.column_config.LinkColumn(
+                display_text=words_["literature_columns"]["open"]
+            ),
+        },
+    )
+
+
+def _outcome(cases: pd.DataFrame, outcome: str) -> None:
+    say = words("cases")
+    st.markdown(f"#### {say['war'][outcome]}: {len(cases)}")
+    lines = []
+    for met, rows in cases.groupby("met", sort=False):
+        lines.append(f":small[{say['patterns']['held'].format(met=met)}]")
+        lines += [
+            f"- {plain(choice.titles()[row.case_id])} — {say['mode'][row.mode].lower()}"
+            for row in rows.itertuples()
+        ]
+        lines.append("")
+    st.markdown("\n".join(lines))
+
+
+def modes() -> pd.DataFrame:
+    """How the line came about, against war within five years: counts of cases."""
+    say = words("cases")
+    cases = gd.cases()
+    cases = cases[cases["war_within_5y"].isin(OUTCOMES)]
+    crossed = pd.crosstab(cases["mode"], cases["war_within_5y"])
+    crossed = crossed.reindex(
+        index=[mode for mode in say["mode"] if mode in crossed.index], columns=list(OUTCOMES)
+    )
+    crossed.index = [say["mode"][mode] for mode in crossed.index]
+    crossed.columns = [say["war"][outcome] for outcome in OUTCOMES]
+    return crossed
+
+
+def literature() -> pd.DataFrame:
+    """The studies in the words of the page, with a link to each source."""
+    say = words("cases")
+    heads = say["literature_columns"]
+    studies = case_literature()
+    return pd.DataFrame(
+        {
+            heads["study"]: studies["study"],
+            heads["year"]: studies["year"],
+            heads["finding"]: studies["finding"],
+            heads["cases"]: studies["cases"],
+            heads["seen"]: studies["seen"].map(say["seen"]),
+            heads["source"]: "sources?source=" + studies["source_id"],
+        }
+    )
