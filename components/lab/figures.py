@@ -31,7 +31,7 @@ def figures(evaluations: Evaluations, painted: Draft) -> str:
         + _sides(evaluations, painted)
         + _groups(evaluations)
         + _pieces(evaluations[0])
-        + "</section>"
+        + f'<p class="note">{escape(words("lab")["figures"]["two_differ_note"])}</p></section>'
     )
 
 
@@ -43,6 +43,15 @@ def spread(
     return written[0] if len(set(written)) == 1 else " – ".join(written)
 
 
+def compact(evaluations: Evaluations, value: Callable[[gd.Evaluation], float]) -> str:
+    """A spread in a table's cell: the word million once."""
+    written = spread(evaluations, value, short)
+    million = " million"
+    if written.count(million) == len(evaluations) > 1:
+        return written.replace(million, "") + million
+    return written
+
+
 def _headline(evaluations: Evaluations) -> str:
     say = words("lab")["figures"]
     middle = evaluations[len(evaluations) // 2]
@@ -52,7 +61,7 @@ def _headline(evaluations: Evaluations) -> str:
         f'<p class="lead">{escape(say["lead"].format(share=share(middle.wrong_share)))}</p>',
     ]
     if len(evaluations) > 1:
-        low_high = spread(evaluations, lambda e: e.wrong_side, short)
+        low_high = compact(evaluations, lambda e: e.wrong_side)
         shares = spread(evaluations, lambda e: e.wrong_share, share)
         text = escape(say["range"].format(people=low_high, shares=shares))
         lines.append(f'<p class="range">{text}</p>')
@@ -95,7 +104,7 @@ def _sides(evaluations: Evaluations, painted: Draft) -> str:
         wrong = (
             escape(say["not_counted"])
             if side.shared
-            else spread(evaluations, lambda e, s=side_id: e.by_side["wrong_side"][s], _compact)
+            else compact(evaluations, lambda e, s=side_id: e.by_side["wrong_side"][s])
         )
         rows.append(
             [
@@ -113,24 +122,25 @@ def _sides(evaluations: Evaluations, painted: Draft) -> str:
 def _groups(evaluations: Evaluations) -> str:
     say = words("lab")["figures"]
     names = words("common")["groups"]
-    middle = evaluations[len(evaluations) // 2]
     rows = []
-    for group in middle.territory.groups:
-        wrong = spread(evaluations, lambda e, g=group: e.by_group["wrong_side"][g], _compact)
-        part = spread(evaluations, lambda e, g=group: _part(e, g), share)
-        shared = spread(evaluations, lambda e, g=group: e.by_group["in_shared"][g], _compact)
-        rows.append([escape(names[group]), wrong, part, shared])
+    for group in evaluations[-1].territory.groups:
+        listed = [e for e in evaluations if group in e.territory.groups]
+        cells = [
+            compact(listed, lambda e, g=group: e.by_group["wrong_side"][g]),
+            spread(listed, lambda e, g=group: _part(e, g), share),
+            compact(listed, lambda e, g=group: e.by_group["in_shared"][g]),
+        ]
+        # A group that only some treatments count is that of the last, "high".
+        only = say["only_high"] if len(listed) < len(evaluations) else ""
+        rows.append([f"{escape(names[group])}<small>{escape(only)}</small>", *cells])
     heads = [say[head] for head in ("group", "wrong", "of_group", "in_shared")]
-    return _table(say["by_group"], heads, rows)
+    note = f'<p class="note">{escape(say["treatments"])}</p>' if len(evaluations) > 1 else ""
+    return _table(say["by_group"], heads, rows) + note
 
 
 def _part(evaluation: gd.Evaluation, group: str) -> float:
     row = evaluation.by_group.loc[group]
     return row["wrong_side"] / row["everyone"] if row["everyone"] else 0.0
-
-
-def _compact(value: float) -> str:
-    return short(value)
 
 
 def _pieces(evaluation: gd.Evaluation) -> str:

@@ -32,17 +32,24 @@ def _live() -> None:
     lab = session.lab()
     ground, beside = st.columns([8, 5], gap="medium")
     with ground:
-        told = painter(
-            canvas(lab.territory_id), paint(lab), key=PAINTER, on_operations=_apply, height=640
+        painter(
+            canvas(lab.territory_id),
+            paint(lab),
+            key=PAINTER,
+            on_operations=_apply,
+            on_settled=_settle,
+            height=640,
         )
     beside.html(figures(lab.evaluations, lab.draft))
-    if told.settled:
-        session.write_link()
-        st.rerun(scope=CLOSER)
 
 
 def _apply() -> None:
     session.lab().apply(operations(PAINTER))
+
+
+def _settle() -> None:
+    session.write_link()
+    st.rerun(scope=CLOSER)
 
 
 @st.fragment(key=CLOSER)

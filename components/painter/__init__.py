@@ -1,7 +1,7 @@
 """The painter: an own Leaflet map on which a person gives units to sides.
 
 A components-v2 map, because streamlit-folium waits 250 ms before it tells of a click and loses
-clicks that come faster. Geometry travels to the browser once; a rerun sends one digit a unit.
+clicks that come faster. The canvas travels to the browser once; a rerun sends one digit a unit.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -41,8 +41,8 @@ class Canvas:
 
     geometry: {"units", "land", "borders": GeoJSON, "outlines": [GeoJSON]}; a unit's feature has
     `id`. units: id, name, region, people (one a group, in the order of `groups`), seat (lat, lon).
-    outlines: their labels. sample: people that the legend's dot stands for; dot_radius: pixels of a
-    dot for `dot_people`. said: the painter's words.
+    outlines: their labels. dot_radius: pixels of a dot for `dot_people`; sample: people that the
+    legend's dot stands for. said: the painter's words.
     """
 
     geometry: Mapping[str, Any]
@@ -57,9 +57,8 @@ class Canvas:
 
     @cached_property
     def digest(self) -> str:
-        """Names the geometry, so that the browser can say that it has it."""
-        ids = [unit["id"] for unit in self.units]
-        return hashlib.sha256(json.dumps([self.geometry, ids]).encode()).hexdigest()[:16]
+        """Names the canvas, so that the browser can say that it has it."""
+        return hashlib.sha256(json.dumps(asdict(self)).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -81,40 +80,28 @@ def painter(
     *,
     key: str,
     on_operations: Callable[[], None],
+    on_settled: Callable[[], None],
     height: int = 620,
-) -> Any:  # noqa: ANN401
+) -> None:
     """Mount the painter; call it inside a fragment.
 
-    `on_operations` runs before the fragment does and reads `operations(key)`. The result's
-    `settled` is set once when a person has paused.
+    `on_operations` runs before the fragment does and reads `operations(key)`. `on_settled` runs
+    once when a person has paused.
     """
     have = (st.session_state.get(key) or {}).get("have")
-    data = {
+    data = asdict(paint) | {
+        "plan": "".join(map(str, paint.plan)),
         "assets": _assets.name,
         "leaflet": _leaflet.name,
-        "digest": canvas.digest,
-        "geometry": None if have == canvas.digest else canvas.geometry,
-        "units": canvas.units,
-        "groups": canvas.groups,
-        "outlines": canvas.outlines,
-        "attribution": canvas.attribution,
-        "dotPeople": canvas.dot_people,
-        "dotRadius": canvas.dot_radius,
-        "sample": canvas.sample,
-        "said": canvas.said,
         "height": height,
-        "sides": paint.sides,
-        "plan": "".join(map(str, paint.plan)),
-        "wrong": paint.wrong,
-        "ack": paint.ack,
-        "canUndo": paint.can_undo,
-        "canRedo": paint.can_redo,
+        "digest": canvas.digest,
+        "canvas": None if have == canvas.digest else asdict(canvas),
     }
-    return _mount(
+    _mount(
         key=key,
         data=data,
         on_operations_change=on_operations,
-        on_settled_change=lambda: None,
+        on_settled_change=on_settled,
         on_have_change=lambda: None,
     )
 

@@ -7,24 +7,34 @@ from pathlib import Path
 import streamlit as st
 
 from components.common.words import words
-from components.lab.closer import where
+from components.lab.closer import compare, ground, marks, where
 from components.lab.state import Lab
 
 STYLE = Path(__file__).parents[1] / "lab.css"
-_DRAW = {"where": where.draw}
+_DRAW = {
+    "where": where.draw,
+    "marks": marks.draw,
+    "compare": compare.draw,
+    "ground": ground.draw,
+}
 SECTIONS = tuple(_DRAW)
+ADDRESS = "look"
 
 
 def section(lab: Lab) -> None:
-    """The chosen section."""
+    """The chosen section; the address names it by its id, where a bound widget would put words."""
     say = words("lab")
     chosen = st.segmented_control(
         say["controls"]["look"],
         SECTIONS,
-        default=SECTIONS[0],
+        default=st.query_params.get(ADDRESS, SECTIONS[0]),
         required=True,
         format_func=say["sections"].get,
-        key="look",
-        bind="query-params",
+        key="lab-look",
+        on_change=_write_choice,
     )
     _DRAW[chosen](lab)
+
+
+def _write_choice() -> None:
+    st.query_params[ADDRESS] = st.session_state["lab-look"]

@@ -36,11 +36,12 @@ export function createControls(L, map, store, { radius, showAll }) {
 
   function render() {
     const { sides, outlines, sample } = store.data;
-    const wanted = JSON.stringify([sides, outlines, sample]);
+    const size = 2 * radius(sample);
+    const wanted = JSON.stringify([sides, outlines, sample, size]);
     if (wanted === drawn) return;
     drawn = wanted;
     const dot = element("span", { class: "sample" });
-    dot.style.width = dot.style.height = `${2 * radius(sample)}px`;
+    dot.style.width = dot.style.height = `${size}px`;
     legend.replaceChildren(
       element(
         "ul",

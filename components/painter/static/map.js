@@ -4,7 +4,8 @@ import { listenKeyboard, listenPointer } from "./brush.js";
 import { createControls } from "./controls.js";
 import { element } from "./painter.js";
 
-export function createMap(L, holder, store, geometry) {
+export function createMap(L, holder, store) {
+  const { geometry, units } = store.data;
   const gone = new AbortController();
   const map = L.map(holder, {
     zoomControl: false,
@@ -21,14 +22,14 @@ export function createMap(L, holder, store, geometry) {
     L.geoJSON(features, { interactive: false, style: { className } }).addTo(map);
   still(geometry.land, "land");
   still(geometry.borders, "border");
-  const index = new Map(store.data.units.map((unit, i) => [unit.id, i]));
+  const index = new Map(units.map((unit, i) => [unit.id, i]));
   const layers = [];
   const areas = L.geoJSON(geometry.units, {
     style: { className: "unit", fillOpacity: 1 },
     onEachFeature: (feature, layer) => (layers[index.get(feature.properties.id)] = layer),
   }).addTo(map);
   geometry.outlines.forEach((line, i) => still(line, `outline outline-${i}`));
-  const dots = store.data.units.map(({ seat }) =>
+  const dots = units.map(({ seat }) =>
     L.circleMarker(seat, { radius: 0, interactive: false, className: "dot" }).addTo(map),
   );
   const paths = layers.map((layer) => layer.getElement());
@@ -56,6 +57,7 @@ export function createMap(L, holder, store, geometry) {
   const watcher = new ResizeObserver(() => {
     const unseen = map.getSize().x < 10;
     map.invalidateSize({ animate: false });
+    render();
     if (unseen) map.fitBounds(home, { padding: [10, 10], animate: false });
   });
   watcher.observe(holder);
@@ -65,7 +67,7 @@ export function createMap(L, holder, store, geometry) {
   areas.on("mousemove", (event) => showTip(Number(event.layer.getElement().dataset.unit), event.latlng));
   areas.on("mouseout", hideTip);
 
-  const drawn = store.data.units.map(() => ({}));
+  const drawn = units.map(() => ({}));
   // Runs `draw` only if `value` is not what is drawn already: a repaint touches what changed.
   function once(unit, what, value, draw) {
     if (drawn[unit][what] === value) return;
@@ -80,9 +82,9 @@ export function createMap(L, holder, store, geometry) {
     map.dragging[store.mode === "move" ? "enable" : "disable"]();
     store.plan.forEach((side, unit) => {
       once(unit, "fill", sides[side].colour, (fillColor) => layers[unit].setStyle({ fillColor }));
-      once(unit, "dot", wrong[unit], (people) => {
-        dots[unit].setRadius(radius(people));
-        dots[unit].getElement().classList.toggle("none", people < 1);
+      once(unit, "dot", radius(wrong[unit]), (r) => {
+        dots[unit].setRadius(r);
+        dots[unit].getElement().classList.toggle("none", r === 0);
       });
       once(unit, "label", spoken(unit), (label) => paths[unit].setAttribute("aria-label", label));
     });
@@ -90,10 +92,11 @@ export function createMap(L, holder, store, geometry) {
     if (tipUnit !== null) tooltip.setContent(tip(tipUnit));
   }
 
-  // Area, not width, stands for people.
+  // Area, not width, stands for people. A narrow map has smaller dots.
   function radius(people) {
-    const { dotRadius, dotPeople } = store.data;
-    return people < 1 ? 0 : Math.max(1.2, dotRadius * Math.sqrt(people / dotPeople));
+    const { dot_radius, dot_people } = store.data;
+    const narrow = Math.min(1, Math.max(0.45, map.getSize().x / 900));
+    return people < 1 ? 0 : Math.max(1.2, narrow * dot_radius * Math.sqrt(people / dot_people));
   }
 
   function spoken(unit) {

@@ -11,7 +11,7 @@ import { createToolbar } from "./toolbar.js";
 const RESEND_MS = 2000;
 const SETTLED_MS = 500;
 const painters = new Map(); // by mounted component
-const geometries = new Map(); // by digest
+const canvases = new Map(); // by digest
 
 export async function mount(component, folderUrl) {
   const { key } = component;
@@ -48,14 +48,14 @@ async function createPainter(component, folderUrl) {
   };
   return {
     update(next) {
-      const geometry = geometryOf(next);
-      if (!geometry) return; // it comes with the rerun that was just asked for
-      store.accept(next);
+      const canvas = canvasOf(next);
+      if (!canvas) return; // it comes with the rerun that was just asked for
+      store.accept(next, canvas);
       if (drawn !== next.data.digest) {
         drawn = next.data.digest;
         map?.destroy();
-        holder.style.height = `${next.data.height}px`;
-        map = createMap(L, holder, store, geometry);
+        holder.style.height = `min(${next.data.height}px, 120vw)`;
+        map = createMap(L, holder, store);
       }
       store.onChange();
     },
@@ -66,11 +66,11 @@ async function createPainter(component, folderUrl) {
   };
 }
 
-// Geometry travels once: the server leaves it out as soon as the browser says that it has it.
-function geometryOf({ data, setStateValue }) {
-  if (data.geometry) geometries.set(data.digest, data.geometry);
-  const known = geometries.get(data.digest);
-  if (data.geometry || !known) setStateValue("have", known ? data.digest : "");
+// The canvas travels once: the server leaves it out as soon as the browser says that it has it.
+function canvasOf({ data, setStateValue }) {
+  if (data.canvas) canvases.set(data.digest, data.canvas);
+  const known = canvases.get(data.digest);
+  if (data.canvas || !known) setStateValue("have", known ? data.digest : "");
   return known;
 }
 
@@ -108,11 +108,11 @@ function createStore() {
   let settledAt = -1;
   let resend, settle, batch;
 
-  function accept(next) {
+  function accept(next, canvas) {
     const first = store.data === null;
     const { data } = next;
     component = next;
-    store.data = data;
+    store.data = { ...canvas, ...data };
     // A page opened again starts a new log after what the server has already applied.
     if (first) {
       nextSeq = data.ack + 1;

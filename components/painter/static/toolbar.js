@@ -8,7 +8,7 @@ export function createToolbar(root, store) {
 
   function render() {
     const { data, brush, mode } = store;
-    const wanted = JSON.stringify([data.sides, data.said, data.canUndo, data.canRedo, brush, mode]);
+    const wanted = JSON.stringify([data.sides, data.said, data.can_undo, data.can_redo, brush, mode]);
     if (wanted === drawn) return;
     drawn = wanted;
     const focused = root.getRootNode().activeElement?.dataset?.name;
@@ -16,17 +16,16 @@ export function createToolbar(root, store) {
       group(data.said.paint_with, "sides", data.sides.map(sideButton)),
       group(data.said.modes, "modes", ["paint", "region", "move"].map(modeButton)),
       group(data.said.history, "history", [
-        commandButton("undo", "↶", !data.canUndo),
-        commandButton("redo", "↷", !data.canRedo),
-        commandButton("reset", "⟲", !data.canUndo),
+        commandButton("undo", "↶", !data.can_undo),
+        commandButton("redo", "↷", !data.can_redo),
+        commandButton("reset", "⟲", !data.can_undo),
       ]),
     );
     if (focused) root.querySelector(`[data-name="${CSS.escape(focused)}"]`)?.focus();
   }
 
   function group(label, name, buttons) {
-    const caption = element("span", { class: "caption", "aria-hidden": "true" }, label);
-    return element("div", { class: `group ${name}`, role: "group", "aria-label": label }, caption, ...buttons);
+    return element("div", { class: `group ${name}`, role: "group", "aria-label": label }, ...buttons);
   }
 
   function sideButton(side, index) {

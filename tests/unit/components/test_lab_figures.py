@@ -1,0 +1,146 @@
+"""The panel beside the map, and the sections below it, say what the evaluation says."""
+
+import re
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+
+import geodata as gd
+from components.lab.canvas import canvas, paint
+from components.lab.closer import compare, ground, marks, where
+from components.lab.draft import draft, make_sides
+from components.lab.figures import figures
+from components.lab.minimap import minimap
+from components.lab.state import Lab
+from geodata.proposals import forces
+
+HOSTILE = "A<img src=x onerror=alert(1)>&"
+
+
+class Text(HTMLParser):
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.parts = [], []
+        self.feed(html)
+        self.text = " ".join(" ".join(self.parts).split())
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+
+    def handle_data(self, data):
+        self.parts.append(data)
+
+
+def panel(lab):
+    return Text(figures(lab.evaluations, lab.draft)).text
+
+
+def test_dayton_in_figures():
+    text = panel(Lab.start("bosnia-1991", "dayton"))
+    assert text.startswith("1,060,572 people on the wrong side of the line, 24.2% of everyone")
+    assert "On a side of their own 2,890,343" in text
+    assert "In shared areas 78,997" in text
+    assert "Of no listed group 347,121" in text
+    assert "Federation of Bosnia and Herzegovina Bosniaks, Croats 2,716,791 475,366 79 / 2" in text
+    assert "Domaljevac-Šamac, Odžak, Orašje" in text
+
+
+def test_iraq_always_has_its_range():
+    text = panel(Lab.start("iraq-2005", "three-regions"))
+    assert "Low – middle – high: 3.32 – 4.12 – 7.61 million (11.8% – 14.7% – 27.1%)" in text
+    assert "Other lists high only 4.29 million 100.0%" in text
+    assert "Every side is in one piece." in text
+
+
+def test_one_side_leaves_nobody_on_the_wrong_side():
+    lab = Lab.start("bosnia-1991", "one-side")
+    assert panel(lab).startswith("0 people")
+
+
+def test_hostile_names_stay_text():
+    territory = gd.territory("iraq-2005")
+    sides, _ = make_sides([{"name": HOSTILE, "owners": ["shia"]}], territory)
+    plan = gd.Plan.of(dict.fromkeys(territory.counts.index, next(iter(sides))), sides)
+    lab = Lab("iraq-2005", [draft(plan)])
+    html = figures(lab.evaluations, lab.draft)
+    assert "img" not in Text(html).tags
+    assert HOSTILE in Text(html).text
+    assert "<img src=x" not in minimap(territory, lab.draft, [], HOSTILE)
+
+
+def test_the_painter_is_sent_what_python_computed():
+    lab = Lab.start("bosnia-2013", "dayton")
+    ground_, painted = canvas(lab.territory_id), paint(lab)
+    assert len(ground_.units) == len(painted.plan) == len(painted.wrong) == 142
+    assert abs(sum(painted.wrong) - 258_034) < 142
+    assert [side["owners"] for side in painted.sides] == [
+        "Bosniaks, Croats",
+        "Serbs",
+        "shared by all",
+    ]
+    people = np.array([unit["people"] for unit in ground_.units]).sum(axis=0)
+    assert people.tolist() == gd.territory("bosnia-2013").counts.sum().tolist()
+
+
+def test_the_canvas_is_named_by_its_content():
+    assert canvas("bosnia-1991").digest != canvas("bosnia-2013").digest
+    assert re.fullmatch("[0-9a-f]{16}", canvas("iraq-2005").digest)
+
+
+@pytest.mark.parametrize("territory_id", gd.territory_ids())
+def test_the_parts_of_the_bars_add_up_to_the_evaluation(territory_id):
+    for evaluation in Lab.start(territory_id).evaluations:
+        parts = where.by_group(evaluation)
+        np.testing.assert_allclose(parts.sum(axis=1), evaluation.by_unit)
+
+
+def test_five_governorates_hold_nearly_all():
+    middle = Lab.start("iraq-2005", "three-regions").evaluations[1]
+    assert where.sentence(middle).startswith(
+        "94.2% of the people on the wrong side live in 5 of 18"
+    )
+
+
+def labels(lab):
+    return marks.marks(lab).set_index("label")["share"].round(3).to_dict()
+
+
+def test_two_sides_are_set_beside_two_and_three_beside_three():
+    two = labels(Lab.start("bosnia-1991", "dayton"))
+    assert two["Bosnia in two, 1991"] == 0.242
+    assert two["Bosnia in two, 2013"] == 0.073
+    assert not any("in three" in label for label in two)
+    three = labels(Lab.start("bosnia-2013", "bosnia-in-three"))
+    assert three["Bosnia in three, 1991"] == 0.327
+    assert three["Bosnia in three, 2013"] == 0.142
+    assert not any("in two" in label for label in three)
+
+
+def test_a_plan_of_one_side_has_no_line_beside_it():
+    assert not any("Bosnia in" in label for label in labels(Lab.start("bosnia-1991", "one-side")))
+
+
+def test_governorates_are_compared_with_regions():
+    found = labels(Lab.start("iraq-2005", "three-regions"))
+    territory = gd.territory("bosnia-1991-regions")
+    expected = gd.evaluate(territory, gd.plan(territory.id, "bosnia-in-three")).wrong_share
+    assert found["Bosnia in three, 1991"] == round(expected, 3)
+    assert found["Iraq, still to move, as the article prints it (up to)"] == 0.2
+    assert found["Iraq, already displaced by August 2007 (article)"] == 0.16
+
+
+def test_what_changes_hands():
+    territory = gd.territory("iraq-2005")
+    plans = [gd.plan("iraq-2005", p) for p in ("three-regions", "three-regions-diyala-shia")]
+    moved = compare.changes(territory, *plans)
+    assert list(moved.index) == ["diyala"]
+    assert moved.iloc[0].tolist()[1:3] == ["Sunni Arab region", "Shia region"]
+    assert len(compare.changes(territory, plans[0], plans[0])) == 0
+
+
+def test_every_force_has_its_density_drawn():
+    table = ground.table(forces())
+    assert "75,000–100,000" in set(table["Soldiers"])
+    assert "100,000 or more" in set(table["Soldiers"])
+    assert ground.density(forces()).to_dict()["layer"]

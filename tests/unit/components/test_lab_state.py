@@ -1,0 +1,94 @@
+"""The lab's history and the painter's log."""
+
+from random import Random
+
+import pytest
+
+import geodata as gd
+from components.lab.state import Lab, evaluate_all
+
+
+def stroke(seq, units, side, stroke=None):
+    return {"seq": seq, "op": "paint", "units": units, "side": side, "stroke": stroke or seq}
+
+
+def command(seq, op):
+    return {"seq": seq, "op": op}
+
+
+@pytest.fixture
+def lab():
+    return Lab.start("bosnia-1991", "dayton")
+
+
+def test_the_log_ends_in_the_plan_of_the_same_flips(lab):
+    random = Random(1)
+    units, sides = list(lab.territory.counts.index), list(lab.draft.plan.sides)
+    plan = lab.draft.plan
+    log = []
+    for seq in range(1, 201):
+        unit, side = random.randrange(len(units)), random.randrange(len(sides))
+        log.append(stroke(seq, [unit], side))
+        plan = plan.flip(units[unit], sides[side])
+    # It comes as a browser sends it: again and again, always with what is not yet confirmed.
+    for end in range(1, 201, 7):
+        lab.apply(log[max(0, end - 20) : end])
+    lab.apply(log)
+    assert lab.ack == 200
+    assert lab.draft.plan.assignment.to_dict() == plan.assignment.to_dict()
+    assert lab.evaluations[0].wrong_side == gd.evaluate(lab.territory, plan).wrong_side
+
+
+def test_undo_and_redo_have_no_limit(lab):
+    first = lab.draft
+    seen = [first]
+    for seq in range(1, 301):
+        lab.apply([stroke(seq, [seq % 142], seq % 2)])
+        seen.append(lab.draft)
+    for step in range(300, 0, -1):
+        assert lab.draft is seen[step]
+        lab.apply([command(301 + 300 - step, "undo")])
+    assert lab.draft is first
+    assert not lab.can_undo
+    lab.apply([command(700, "undo")])
+    assert lab.draft is first
+    lab.apply([command(700 + n, "redo") for n in range(1, 301)])
+    assert lab.draft is seen[-1]
+    assert not lab.can_redo
+
+
+def test_one_stroke_is_undone_at_once(lab):
+    before = lab.draft
+    lab.apply([stroke(1, [0], 1, 9), stroke(2, [1, 2], 1, 9), stroke(3, [3], 1, 9)])
+    assert len(lab.drafts) == 2
+    lab.move(-1)
+    assert lab.draft is before
+
+
+def test_painting_after_undo_forgets_what_was_undone(lab):
+    lab.apply([stroke(1, [0], 1), stroke(2, [1], 1), command(3, "undo"), stroke(4, [2], 1)])
+    assert not lab.can_redo
+    assert len(lab.drafts) == 3
+
+
+def test_reset_goes_back_to_the_start_and_can_be_undone(lab):
+    start = lab.draft.plan
+    lab.apply([stroke(1, [0, 1, 2], 1)])
+    painted = lab.draft.plan
+    lab.apply([command(2, "reset")])
+    assert lab.draft.plan is start
+    lab.apply([command(3, "undo")])
+    assert lab.draft.plan is painted
+
+
+@pytest.mark.parametrize("bad", [([142], 0), ([0], 3), ([-1], 0), ([0], -1)])
+def test_a_unit_or_side_that_is_not_there_changes_nothing(lab, bad):
+    lab.apply([stroke(1, *bad)])
+    assert lab.ack == 1
+    assert len(lab.drafts) == 1
+
+
+def test_a_census_is_evaluated_once_and_the_vote_three_times():
+    assert len(evaluate_all("bosnia-1991", gd.plan("bosnia-1991", "dayton"))) == 1
+    low, middle, high = evaluate_all("iraq-2005", gd.plan("iraq-2005", "three-regions"))
+    assert [round(e.wrong_side) for e in (low, middle, high)] == [3_320_492, 4_119_986, 7_611_967]
