@@ -1,0 +1,42 @@
+"""The questions whose answers are shipped in results/: which sides, and which units are fixed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from geodata.ids import unknown
+from geodata.plan import Plan, Side, plan
+from geodata.tabular import read_toml
+from geodata.territory import entry
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A question: `sides` by id and `fixed` units, as `best_plan` takes them.
+
+    `compared_with` is the registered plan on the same sides, made to fit them where it must.
+    """
+
+    key: str
+    title: str
+    sides: Mapping[str, Side]
+    compared_with: Plan
+    fixed: Mapping[str, str] = field(default_factory=dict)
+
+
+def presets(territory_id: str) -> dict[str, Preset]:
+    """The questions asked of a territory, by key. Raises UnknownId."""
+    country = entry(territory_id)["country"]
+    return {key: preset(territory_id, key) for key in read_toml("presets")[country]}
+
+
+def preset(territory_id: str, key: str) -> Preset:
+    """One question. Raises UnknownId."""
+    registry = read_toml("presets")[entry(territory_id)["country"]]
+    if key not in registry:
+        raise unknown(f"preset for {territory_id}", key, registry)
+    about = registry[key]
+    beside = plan(territory_id, about["beside"])
+    sides = {side_id: beside.sides[side_id] for side_id in about["sides"]}
+    line = beside.assignment.to_dict() | about.get("changes", {})
+    compared = Plan.of(line, sides, id=beside.id, title=beside.title, note=beside.note)
+    return Preset(key, about["title"], sides, compared, about.get("fixed", {}))
