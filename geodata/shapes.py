@@ -10,6 +10,9 @@ import shapely
 SHAPES = Path(__file__).parent / "shapes"
 FAMILIES = {"bosnia": "bosnia_units", "bosnia-regions": "bosnia_regions", "iraq": "iraq_units"}
 
+COAST = 0.1  # degrees; a simplified coast leaves harbours in the sea
+WIDE = 60  # degrees of longitude
+
 Bounds = tuple[float, float, float, float]  # west, south, east, north in degrees
 
 
@@ -56,32 +59,44 @@ def case_parts(case_id: str) -> gpd.GeoDataFrame:
 def countries(bounds: Bounds | None = None) -> gpd.GeoDataFrame:
     """Countries as Natural Earth names and draws them: columns name and geometry.
 
-    Without `bounds` (west, south, east, north) the coarse world; with them the finest piece that
-    covers them, cut to them.
+    Without `bounds` (west, south, east, north) the world; with them the finest piece that covers
+    them, cut to them.
     """
-    everything = _read("countries")
-    if bounds is None:
-        return everything[everything["area"] == "world"][["name", "geometry"]]
-    window = shapely.box(*bounds)
-    extents = everything.bounds.groupby(everything["area"]).agg(
-        {"minx": "min", "miny": "min", "maxx": "max", "maxy": "max"}
-    )
-    fine = [area for area, box in extents.iterrows() if shapely.box(*box).covers(window)]
-    chosen = everything[everything["area"] == (fine or ["world"])[0]].clip(window)
-    return chosen[["name", "geometry"]].sort_values("name", ignore_index=True)
+    return _countries("world") if bounds is None else _cut(bounds)
+
+
+def in_country(lat: float, lon: float, country: str) -> bool:
+    """Whether a point lies in `country` or within COAST degrees of it.
+
+    `country` is a name of tables/country_aliases.csv or of Natural Earth. Raises ValueError.
+    """
+    from geodata.tabular import read_table, split
+
+    aliases = read_table("country_aliases").set_index("country")["natural_earth_name"]
+    shapes = countries().set_index("name").geometry
+    names = list(split(aliases.get(country, country)))
+    unknown = [name for name in names if name not in shapes.index and country not in aliases]
+    if unknown:
+        raise ValueError(
+            f"There is no country {country!r} in Natural Earth; if it goes by another name there, "
+            "add a row to country_aliases.csv"
+        )
+    claimed = shapes[shapes.index.isin(names)].to_numpy()
+    return bool(shapely.dwithin(claimed, shapely.Point(lon, lat), COAST).any())
 
 
 def basemap(bounds: Bounds | None = None) -> gpd.GeoDataFrame:
     """Land and country borders of the world or within `bounds`: columns layer and geometry.
 
-    One row a layer, land and border; coordinates have three decimals.
+    One row a layer, land and border; coordinates have three decimals. Without `bounds`, or where
+    they span more than WIDE degrees, the coast is coarse.
     """
     return _basemap(bounds).copy()
 
 
 @lru_cache(maxsize=32)
 def _basemap(bounds: Bounds | None) -> gpd.GeoDataFrame:
-    shapes = countries(bounds).geometry
+    shapes = _countries("overview").geometry if bounds is None else _cut(bounds).geometry
     shapes = shapes[shapes.geom_type.isin(["Polygon", "MultiPolygon"])]
     land = shapely.coverage_union_all(shapes.to_numpy())
     layers = {"land": land, "border": shared_lines(shapes)}
@@ -103,6 +118,28 @@ def shared_lines(areas: gpd.GeoSeries) -> shapely.Geometry:
     )
     lines = [part for part in shapely.get_parts(shared) if part.geom_type == "LineString"]
     return shapely.line_merge(shapely.MultiLineString(lines))
+
+
+def _countries(area: str) -> gpd.GeoDataFrame:
+    everything = _read("countries")
+    return everything.loc[everything["area"] == area, ["name", "geometry"]]
+
+
+def _cut(bounds: Bounds) -> gpd.GeoDataFrame:
+    """The countries within `bounds`, from the finest piece that covers them."""
+    window = shapely.box(*bounds)
+    extents = {area: shapely.box(*box) for area, box in _extents().iterrows()}
+    fine = [area for area in extents.keys() - {"overview", "world"} if extents[area].covers(window)]
+    wide = bounds[2] - bounds[0] > WIDE
+    area = fine[0] if fine else "overview" if wide else "world"
+    return _countries(area).clip(window).sort_values("name", ignore_index=True)
+
+
+@cache
+def _extents() -> pd.DataFrame:
+    everything = _load("countries")
+    corners = {"minx": "min", "miny": "min", "maxx": "max", "maxy": "max"}
+    return everything.bounds.groupby(everything["area"]).agg(corners)
 
 
 def _file_of(family: str) -> str:

@@ -29,6 +29,10 @@ def _placed(rows: pd.DataFrame) -> pd.Series:
     return (area & ~point & (rows["kind"] == "area")) | (point & ~area & (rows["kind"] == "point"))
 
 
+def _one_label(rows: pd.DataFrame) -> pd.Series:
+    return (rows["label"] == "no") | ~rows["natural_earth_name"].str.contains(";")
+
+
 TABLES = {
     "shape_names": table(
         {"family": one_of(*FAMILIES), "unit_id": key(), "natural_earth_name": text()}
@@ -53,5 +57,8 @@ TABLES = {
         },
         row_rule(_placed, "units in made_from for an area, lat and lon for a point"),
     ),
-    "country_aliases": table({"country": text(), "natural_earth_name": text()}),
+    "country_aliases": table(
+        {"country": text(), "natural_earth_name": text(), "label": flag()},
+        row_rule(_one_label, "one name in natural_earth_name where label is yes"),
+    ),
 }

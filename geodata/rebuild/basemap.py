@@ -1,4 +1,4 @@
-"""Countries for the base map: a coarse world, and finer pieces for the Balkans and Middle East."""
+"""Countries for the base map: the world twice, and finer pieces for the Balkans and Middle East."""
 
 from pathlib import Path
 
@@ -8,12 +8,14 @@ import pandas as pd
 import shapely
 
 from geodata.rebuild.outlines import without_specks
+from geodata.tabular import read_table
 
 # area -> (bounds west, south, east, north; simplification in degrees; source scale)
 AREAS = {
-    "world": ((-180, -60, 180, 84), 0.15, "50m"),
+    "overview": ((-180, -60, 180, 84), 0.15, "50m"),
+    "world": ((-180, -60, 180, 84), 0.05, "50m"),
     "balkans": ((11.0, 38.5, 25.0, 48.5), 0.008, "10m"),
-    "middle-east": ((34.0, 24.0, 56.0, 41.5), 0.01, "10m"),
+    "middle-east": ((31.0, 24.0, 56.0, 41.5), 0.01, "10m"),
 }
 
 
@@ -45,7 +47,9 @@ def labels(world: gpd.GeoDataFrame) -> pd.DataFrame:
     largest = [max(shapely.get_parts(s), key=lambda part: part.area) for s in world.geometry]
     points = gpd.GeoSeries(shapely.maximum_inscribed_circle(largest, tolerance=0.1))
     points = shapely.get_point(points.to_numpy(), 0)
-    table = pd.DataFrame({"name": world["name"], "lat": shapely.get_y(points)})
+    aliases = read_table("country_aliases")
+    aliases = aliases[aliases["label"] == "yes"].set_index("natural_earth_name")["country"]
+    table = pd.DataFrame({"name": world["name"].replace(aliases), "lat": shapely.get_y(points)})
     table["lon"] = shapely.get_x(points)
     area = world.to_crs("ESRI:54034").area
     table["rank"] = area.rank(ascending=False).astype(int)

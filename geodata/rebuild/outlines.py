@@ -30,7 +30,7 @@ def case_parts(admin1: gpd.GeoDataFrame, atlas: gpd.GeoDataFrame) -> gpd.GeoData
 
 def _case(rows: pd.DataFrame, pieces: gpd.GeoDataFrame) -> pd.Series:
     """The geometries of one case; its units are simplified together so that parts share lines."""
-    chosen = {row.Index: _select(row.made_from, pieces) for row in rows.itertuples()}
+    chosen = {row.Index: select(row.made_from, pieces) for row in rows.itertuples()}
     used = pieces.loc[sorted(set().union(*chosen.values()))].geometry
     west, south, east, north = used.total_bounds
     tolerance = max(east - west, north - south) / DETAIL
@@ -47,7 +47,8 @@ def _case(rows: pd.DataFrame, pieces: gpd.GeoDataFrame) -> pd.Series:
     return pd.Series(shapes)
 
 
-def _select(made_from: str, pieces: gpd.GeoDataFrame) -> set[int]:
+def select(made_from: str, pieces: gpd.GeoDataFrame) -> set[int]:
+    """The index of the pieces that `made_from` names. Raises ValueError if a term names none."""
     chosen: set[int] = set()
     for term in split(made_from):
         country, _, names = term.removeprefix("-").partition("/")
