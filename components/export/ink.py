@@ -104,12 +104,16 @@ def lines(
     x: float, y: float, found: list[str], size: float, leading: float = 1.3, **look: object
 ) -> str:
     """Several lines of text; y is the first baseline."""
-    return "".join(text(x, y + i * size * leading, line, size, **look) for i, line in enumerate(found))
+    return "".join(
+        text(x, y + i * size * leading, line, size, **look) for i, line in enumerate(found)
+    )
 
 
 def rect(x: float, y: float, width: float, height: float, fill: str, more: str = "") -> str:
     """A filled rectangle; `more` holds further attributes."""
-    return f'<rect x="{n(x)}" y="{n(y)}" width="{n(width)}" height="{n(height)}" fill="{fill}"{more}/>'
+    return (
+        f'<rect x="{n(x)}" y="{n(y)}" width="{n(width)}" height="{n(height)}" fill="{fill}"{more}/>'
+    )
 
 
 def document(width: float, height: float, body: str, title: str, description: str = "") -> str:

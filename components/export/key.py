@@ -22,7 +22,11 @@ def legend_size(content: Mapping[str, Any]) -> tuple[float, float]:
     rows = _rows(content)
     wide = max(
         [fonts.width(line, SIZE, 700) for line in rows["title"]]
-        + [_key_width(item) + 8 + fonts.width(line, SIZE) for item, found in rows["items"] for line in found]
+        + [
+            _key_width(item) + 8 + fonts.width(line, SIZE)
+            for item, found in rows["items"]
+            for line in found
+        ]
         + [fonts.width(line, NOTE_SIZE) for line in rows["note"]]
     )
     high = len(rows["title"]) * 17 + 6 + sum(_high(found) for _, found in rows["items"])
@@ -89,9 +93,7 @@ def _sign(item: Mapping[str, Any], x: float, y: float) -> str:
         return f'<circle cx="{n(x + 8)}" cy="{n(y)}" r="7.5" fill="{INK}" stroke="{PAPER}"/>'
     if kind in ("line", "dash"):
         broken = ' stroke-dasharray="4 3"' if kind == "dash" else ""
-        return (
-            f'<path d="M{n(x)} {n(y)}h16" stroke="{fill}" stroke-width="3" fill="none"{broken}/>'
-        )
+        return f'<path d="M{n(x)} {n(y)}h16" stroke="{fill}" stroke-width="3" fill="none"{broken}/>'
     return rect(x, y - 6, 16, 12, fill, ' rx="2"')
 
 

@@ -16,23 +16,28 @@ EARTH = 40_075_016.686  # metres around the equator, as in Leaflet's EPSG:3857
 
 @dataclass(frozen=True)
 class Frame:
-    """A view (lat, lon in degrees, km across the shorter side) on `width` x `height` pixels."""
+    """A view (lat, lon in degrees, km across the shorter side) on `width` x `height` pixels.
+
+    A view may ask for `across` kilometres over the width as well; the coarser scale is used.
+    """
 
     lat: float
     lon: float
     km: float
     width: float
     height: float
+    across: float = 0
 
     @classmethod
     def of(cls, view: Mapping[str, Any], width: float, height: float) -> Frame:
         """The frame in which a scene's view fills `width` x `height`."""
-        return cls(view["lat"], view["lon"], view["km"], width, height)
+        across = view.get("across") or 0
+        return cls(view["lat"], view["lon"], view["km"], width, height, across)
 
     @cached_property
     def metres_per_pixel(self) -> float:
         """Ground metres a pixel at the centre."""
-        return self.km * 1000 / min(self.width, self.height)
+        return 1000 * max(self.km / min(self.width, self.height), self.across / self.width)
 
     @cached_property
     def world(self) -> float:

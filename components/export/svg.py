@@ -48,7 +48,9 @@ class _Drawing:
         self.frame = frame
         self.window = shapely.box(*frame.bounds())
         self.panes: list[list[str]] = [[] for _ in range(KEYS + 1)]
+        # name -> unit id -> path, and name -> marks, both in the order of the fixtures
         self.areas: dict[str, dict[str, str]] = {}
+        self.painted: dict[str, list[str]] = {}
         self.key_bottom = frame.height - SCALE_ROOM
 
     def call(self, name: str, content: Content) -> None:
@@ -57,6 +59,7 @@ class _Drawing:
             getattr(self, f"_{name}")(content)
 
     def finished(self) -> str:
+        self.panes[AREAS] = [mark for marks in self.painted.values() for mark in marks]
         return "".join("".join(pane) for pane in self.panes)
 
     def _base(self, content: Content) -> None:
@@ -71,7 +74,7 @@ class _Drawing:
             for d in borders
         ]
         for label in content.get("labels") or ():
-            (x, y), = self.frame.xy([[label["lat"], label["lon"]]])
+            ((x, y),) = self.frame.xy([[label["lat"], label["lon"]]])
             if self._inside(x, y):
                 grey = "#62605b"
                 word = str(label["text"]).upper()
@@ -90,6 +93,7 @@ class _Drawing:
                 )
             return
         found = self.areas[content["name"]] = {}
+        self.painted[content["name"]] = []
         for feature in features:
             d = self._path(feature["geometry"])
             if d:
@@ -97,14 +101,16 @@ class _Drawing:
 
     def _paint(self, content: Content) -> None:
         shapes = self.areas.get(content["name"], {})
+        marks = self.painted[content["name"]] = []
         for unit, look in content["units"].items():
             if unit not in shapes:
                 continue
             opacity = float(look.get("opacity", 0.88))
-            self.panes[AREAS].append(
+            marks.append(
                 f'<path d="{shapes[unit]}" fill="{colour(look["fill"], PAPER)}" '
                 f'fill-opacity="{opacity:.2f}" stroke="{colour(look.get("stroke", PAPER), PAPER)}" '
-                f'stroke-width="{n(look.get("weight", 0.8))}" stroke-linejoin="round"/>'
+                f'stroke-width="{n(look.get("weight", 0.8))}" stroke-linejoin="round"'
+                f"{dash(look.get('dash'))}/>"
             )
 
     def _dots(self, content: Content) -> None:
@@ -132,7 +138,7 @@ class _Drawing:
 
     def _callouts(self, content: Content) -> None:
         for item in content["items"]:
-            (x, y), = self.frame.xy([[item["lat"], item["lon"]]])
+            ((x, y),) = self.frame.xy([[item["lat"], item["lon"]]])
             if not self._inside(x, y):
                 continue
             fill = "#b3261e" if item.get("pressed") else INK
@@ -146,7 +152,7 @@ class _Drawing:
 
     def _pins(self, content: Content) -> None:
         for item in content["items"]:
-            (x, y), = self.frame.xy([[item["lat"], item["lon"]]])
+            ((x, y),) = self.frame.xy([[item["lat"], item["lon"]]])
             if not self._inside(x, y):
                 continue
             radius, fill = item.get("size", 16) / 2, colour(item["colour"])
@@ -195,7 +201,9 @@ class _Drawing:
         self.panes[KEYS].append(legend(content, x, y))
 
     def _paths(self, geojson: Content) -> list[str]:
-        found = (self._path(feature["geometry"]) for feature in geojson["features"])
+        """Paths of a feature collection or of one geometry."""
+        features = geojson.get("features") or [{"geometry": geojson}]
+        found = (self._path(feature["geometry"]) for feature in features)
         return [d for d in found if d]
 
     def _path(self, geometry: Content) -> str:

@@ -1,0 +1,90 @@
+"""What a briefing is made of: plain data, the same for the screen, the presenter and every export."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+MOST_WORDS = 30
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A numbered callout: where, what it says, on which side of its number the words stand."""
+
+    number: int
+    lat: float
+    lon: float
+    text: str
+    direction: str = "right"
+
+
+@dataclass(frozen=True)
+class MapState:
+    """One map: a scene's name with its options, the view (lat, lon, km) and numbered callouts."""
+
+    scene: str
+    options: Mapping[str, Any] = field(default_factory=dict)
+    view: Mapping[str, float] | None = None
+    marks: tuple[Mark, ...] = ()
+
+    def __hash__(self) -> int:
+        state = [self.scene, dict(self.options), dict(self.view or {})]
+        return hash((json.dumps(state, sort_keys=True), self.marks))
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number in large type, and what it counts."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One message with one map, or a linked pair, and at most one figure and one chart.
+
+    `chart` is an id of `charts.CHARTS`; `notes` are the speaker's; `story` is the id of the step
+    of the shipped story it began from, empty for a view a person added.
+    """
+
+    id: str
+    title: str
+    message: str
+    maps: tuple[MapState, ...]
+    figure: Figure | None = None
+    chart: str = ""
+    source_ids: tuple[str, ...] = ()
+    paragraphs: str = ""
+    firmness: str = ""
+    notes: str = ""
+    story: str = ""
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """Steps in the order they are shown."""
+
+    title: str
+    steps: tuple[Step, ...]
+
+    @property
+    def ids(self) -> list[str]:
+        """The steps' ids, in order."""
+        return [step.id for step in self.steps]
+
+    def position(self, step_id: str | None) -> int | None:
+        """Where a step stands, by its id or its number from 1; None if there is no such step."""
+        if step_id in self.ids:
+            return self.ids.index(step_id)
+        if step_id and step_id.isdecimal() and 1 <= int(step_id) <= len(self.steps):
+            return int(step_id) - 1
+        return None
+
+
+def count_words(text: str) -> int:
+    """Words as a reader counts them: runs between spaces, dashes alone not counted."""
+    return sum(any(letter.isalnum() for letter in word) for word in text.split())

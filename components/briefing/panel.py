@@ -1,0 +1,49 @@
+"""The words beside the map, as HTML. Every text is escaped on its way in."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import quote
+
+from components.briefing import sources
+from components.briefing.charts import chart
+from components.briefing.model import Step
+from components.common.words import words
+from components.export.chart import html as bars
+
+
+def html(step: Step, n: int, total: int, described: str, *, link: bool = True) -> str:
+    """Title, message, figure or chart, and sources of a step.
+
+    `described` is the map's text alternative. Without `link`, sources are named but not linked,
+    for a file that leaves the app.
+    """
+    say = words("briefing")
+    parts = [
+        f'<section class="step{" pair" if len(step.maps) > 1 else ""}">',
+        f'<p class="count">{escape(say["step_of"].format(n=n, total=total))}</p>',
+        f"<h1>{escape(step.title)}</h1>",
+        f'<p class="message">{escape(step.message)}</p>',
+    ]
+    if step.figure:
+        parts.append(
+            f'<p class="figure"><strong>{escape(step.figure.value)}</strong> '
+            f"<span>{escape(step.figure.label)}</span></p>"
+        )
+    if step.chart:
+        parts.append(f'<div class="chart">{bars(chart(step.chart))}</div>')
+    parts.append(f'<p class="described">{escape(described)}</p>')
+    parts.append(f'<p class="sources">{_sources(step, link)}</p></section>')
+    return "".join(parts)
+
+
+def _sources(step: Step, link: bool) -> str:
+    named = [
+        f'<a href="sources?source={quote(one)}" target="_blank">{escape(title)}</a>'
+        if link
+        else escape(title)
+        for one, title in sources.titles(step)
+    ]
+    start = sources.firmness(step)
+    head = f"<strong>{escape(start)}</strong> " if start else ""
+    return head + " · ".join(named)

@@ -1,0 +1,39 @@
+"""The screen of a step: one map or a pair beside one message, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.briefing import panel
+from components.briefing.model import Briefing
+from components.briefing.scenes import build
+from components.briefing.stage import stage
+from components.maps import frame
+from components.maps.atlas import Scene
+
+STYLE = Path(__file__).parent / "static" / "stage.css"
+HEIGHT = 900  # the style sheet fits the frame to the window; this is for those without it
+
+
+def show(briefing: Briefing, at: int, *, key: str) -> None:
+    """Step `at` of a briefing. Steps repaint and move the maps of one frame."""
+    step = briefing.steps[at]
+    ready = stage(briefing.steps)
+    pair = len(step.maps) > 1
+    st.html(STYLE)
+    with st.container(key="stage"):
+        with st.container(key="stage-first"):
+            _map(ready.first[at], f"{key}-first", key, pair)
+        spare = next((scene for scene in (ready.second[at], *ready.second) if scene), None)
+        with st.container(key="stage-second"):
+            if spare:
+                _map(spare, f"{key}-second", key, pair)
+        with st.container(key="stage-panel"):
+            described = " ".join(build(state).label for state in step.maps)
+            st.html(panel.html(step, at + 1, len(briefing.steps), described))
+
+
+def _map(scene: Scene, key: str, link: str, linked: bool) -> None:
+    frame.show(scene, key=key, height=HEIGHT, link=link, linked=linked, smooth=True)

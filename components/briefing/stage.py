@@ -1,0 +1,123 @@
+"""The stage: one map for a whole briefing, so that steps repaint and move it but never rebuild it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import shapely
+from shapely.geometry import shape
+
+from components.briefing.model import Step
+from components.briefing.scenes import build
+from components.common.words import words
+from components.maps.atlas import Fixture, Layer, Scene
+from components.maps.layers import paint
+from components.scenes.world import world
+
+FORWARDED = ["ArrowRight", "ArrowLeft", "PageDown", "PageUp", "Home", "End", " ", "Escape"]
+WHOLE_WORLD = 20_000  # square degrees; a base map larger than this is no close-up
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Scenes step by step, all on the same fixtures; `second` is the right map of a pair."""
+
+    first: tuple[Scene, ...]
+    second: tuple[Scene | None, ...]
+
+    def scenes(self, position: int) -> list[Scene]:
+        """One scene of a step, or the two of a pair."""
+        return [scene for scene in (self.first[position], self.second[position]) if scene]
+
+
+@lru_cache(maxsize=8)
+def stage(steps: tuple[Step, ...]) -> Stage:
+    """The scenes of `steps` on common fixtures. Raises UnknownScene."""
+    built = [[build(state) for state in step.maps] for step in steps]
+    first = _common([scenes[0] for scenes in built])
+    right = [scenes[1] for scenes in built if len(scenes) > 1]
+    common = iter(_common(right) if right else ())
+    second = tuple(next(common) if len(scenes) > 1 else None for scenes in built)
+    return Stage(tuple(first), second)
+
+
+def _common(scenes: Sequence[Scene]) -> list[Scene]:
+    """The same scenes, each with the fixtures of all; what another scene paints is cleared."""
+    fixtures: dict[str, Fixture] = {}
+    for scene in scenes:
+        for fixture in scene.fixtures:
+            if fixture.call != "base":
+                fixtures.setdefault(_digest(fixture), fixture)
+    named = {
+        digest: Fixture(one.call, {**one.content, "name": f"{one.content['name']}-{digest}"})
+        for digest, one in fixtures.items()
+        if "name" in one.content
+    }
+    areas = {one.content["name"] for one in named.values() if not one.content.get("line")}
+    shared = (_ground(scenes), *(named.get(d, one) for d, one in fixtures.items()), _forward())
+    label = words("briefing")["map_label"]
+    return [replace(_renamed(scene, areas), fixtures=shared, label=label) for scene in scenes]
+
+
+def _forward() -> Fixture:
+    return Fixture("stage", {"keys": FORWARDED})
+
+
+def _digest(fixture: Fixture) -> str:
+    return hashlib.sha256(f"{fixture.call} {fixture.data}".encode()).hexdigest()[:8]
+
+
+def _renamed(scene: Scene, areas: set[str]) -> Scene:
+    """Paint by the names that fixtures have on the stage, and nothing on the others."""
+    names = {
+        one.content["name"]: f"{one.content['name']}-{_digest(one)}"
+        for one in scene.fixtures
+        if "name" in one.content
+    }
+    drawn: list[Layer] = []
+    for layer in scene.layers:
+        if layer.call == "paint" and layer.content["name"] in names:
+            content = {**layer.content, "name": names[layer.content["name"]], "clickable": False}
+            drawn.append(Layer("paint", content))
+        else:
+            drawn.append(layer)
+    painted = {layer.content["name"] for layer in drawn if layer.call == "paint"}
+    return replace(scene, layers=(*(paint(name, {}) for name in sorted(areas - painted)), *drawn))
+
+
+def _ground(scenes: Sequence[Scene]) -> Fixture:
+    """One base map: the world, and in its windows the finer land of the scenes."""
+    bases = {_digest(one): one for scene in scenes for one in scene.fixtures if one.call == "base"}
+    land, borders = (_shape(world().content[part]) for part in ("land", "borders"))
+    labels = {}
+    for base in bases.values():
+        for label in base.content.get("labels") or ():
+            labels.setdefault(label["text"], label)
+        fine = _shape(base.content["land"])
+        window = shapely.box(*fine.bounds)
+        if window.area < WHOLE_WORLD:
+            land = shapely.union(land.difference(window), fine)
+            edges = _shape(base.content["borders"])
+            borders = shapely.union(borders.difference(window), edges)
+    return Fixture(
+        "base",
+        {
+            "land": _rounded(land),
+            "borders": _rounded(borders),
+            "labels": list(labels.values()),
+        },
+    )
+
+
+def _shape(geojson: dict) -> shapely.Geometry:
+    """One geometry of a GeoJSON feature collection or geometry."""
+    if "features" in geojson:
+        return shapely.union_all([shape(one["geometry"]) for one in geojson["features"]])
+    return shape(geojson)
+
+
+def _rounded(form: shapely.Geometry) -> dict:
+    return shapely.transform(form, lambda xy: xy.round(3)).__geo_interface__
