@@ -9,6 +9,7 @@ from geodata.contracts.rules import (
     longitude,
     one_of,
     pattern,
+    refers_to,
     row_rule,
     table,
     text,
@@ -43,7 +44,7 @@ TABLES = {
     ),
     "case_outlines": table(
         {
-            "case_id": text(),
+            "case_id": refers_to("cases", "case_id"),
             "part_id": text(),
             "name": text(),
             "when": one_of("before", "after"),
