@@ -15,6 +15,8 @@ GROUPS = {
 MIXED = "#B9B5AE"
 SHARED = "#8C8984"
 INK = "#2b2a27"
+# Ink on a map that follows the theme, light or dark.
+THEME_INK = "var(--ink)"
 ACCENT = "#8C2D19"
 # Chance that two people differ: from nearly never to two times in three.
 CHANCE = ("#F3E9D2", "#5B1A5E")
@@ -23,6 +25,19 @@ CHANCE = ("#F3E9D2", "#5B1A5E")
 WAR = {"yes": "#8C2D19", "partial": "#E0A030", "no": "#2F6F8F", "not_applicable": MIXED}
 # Parts of a divided country that belong to no group of ours, in the order of a legend.
 PARTS = ("#2E8B7F", "#E39A3B", "#24506B", "#A9C7E8", "#8C2D19")
+
+# What part a place plays, in the order of a legend.
+ROLES = {
+    "atrocity_or_safe_area": "#8C2D19",
+    "commingled_city": "#AA4499",
+    "sorted_area": "#2E8B7F",
+    "front_or_border": "#E39A3B",
+    "party_or_patron": "#1B3A5C",
+    "talks_or_court": "#66A9D9",
+    "policy_debate": "#E7B5D0",
+    "whole_country": INK,
+    "other_partition": "#A8A49C",
+}
 
 # A largest group at or below FADED of a place is drawn grey, at or above FULL in its full colour.
 FADED, FULL = 0.40, 0.95

@@ -19,7 +19,7 @@ def section() -> None:
     st.write(say["intro"])
     figures = gd.displacement()
     national = figures[
-        (figures["area"] == "Iraq")
+        (figures["area"] == "iraq")
         & (figures["unit"] == "people")
         & figures["scope"].isin(list(say["scopes"]))
     ]

@@ -32,13 +32,13 @@ def pair() -> None:
             "point": [str(point["number"]) for point in say["points"]],
             "linked": url.SWITCH,
             "coherent": url.SWITCH,
-            "view": url.view_of,
+            **{f"view-{side}": url.view_of for side in territory.BOUNDS},
         },
     )
-    at = url.view_of(st.query_params.get("view", ""))
+    at = _copied_view()
     choice = _controls(say)
     bosnia = f"bosnia-{choice['year']}"
-    point = st.session_state.get("point")
+    point = st.session_state.get("point", st.query_params.get("point"))
     found = {}
     for column, territory_id in zip(st.columns(2, gap="small"), (bosnia, IRAQ), strict=True):
         side = territory.country(territory_id)
@@ -51,11 +51,12 @@ def pair() -> None:
                     view=choice["look"],
                     coherent=choice["coherent"],
                     marks=_marks(side, point, choice["tiles"]),
-                    at=at if side == "bosnia" else None,
+                    at=at and territory.across(at[1], at[0], side),
                 ),
                 key=f"contrast-{side}",
                 height=HEIGHT,
                 link="contrast",
+                view_parameter=f"view-{side}",
                 linked=choice["linked"],
             )
             st.caption(_under(territory_id))
@@ -71,11 +72,19 @@ def pair() -> None:
     points.panel()
 
 
+def _copied_view() -> tuple[str, dict[str, float]] | None:
+    """Which map a copied link showed, and where."""
+    for side in territory.BOUNDS:
+        if view := url.view_of(st.query_params.get(f"view-{side}", "")):
+            return side, view
+    return None
+
+
 def _controls(say: dict[str, Any]) -> dict[str, Any]:
     names = say["controls"]
     if "point-clicked" in st.session_state:
         st.session_state["point"] = st.session_state.pop("point-clicked")
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         pick = st.segmented_control
         return {
             "layer": url.choose(

@@ -10,12 +10,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import folium
 import streamlit.components.v1 as frames
 from branca.element import MacroElement
 from folium.template import Template
+from streamlit.components.v1.custom_component import CustomComponent
 from xstatic.pkg import leaflet
 
 STATIC = Path(__file__).parent / "static"
@@ -26,7 +27,7 @@ _leaflet = frames.declare_component("leaflet", path=str(LEAFLET))
 _atlas = frames.declare_component("atlas", path=str(STATIC))
 
 
-def _url(component: Any, file: str) -> str:
+def _url(component: CustomComponent, file: str) -> str:
     """Where the map's frame finds a file of a component's folder, under any base path."""
     return f"../{component.name}/{file}"
 
@@ -40,12 +41,18 @@ def as_json(data: object) -> str:
 class AtlasMap(folium.Map):
     """A Leaflet map at ground scale; `view` is lat, lon, km across the shorter side, and a name.
 
-    `label` is the text alternative that a screen reader hears. Maps with the same `link` pan and
-    zoom together. Libraries are set on this class: folium's own lists are shared by all maps.
+    Maps with the same `link` pan and zoom together. Libraries are set on this class: folium's own
+    lists are shared by all maps.
     """
 
-    default_js = [("leaflet", _url(_leaflet, "leaflet.js")), ("atlas", _url(_atlas, "atlas.js"))]
-    default_css = [("leaflet", _url(_leaflet, "leaflet.css")), ("atlas", _url(_atlas, "atlas.css"))]
+    default_js: ClassVar = [
+        ("leaflet", _url(_leaflet, "leaflet.js")),
+        ("atlas", _url(_atlas, "atlas.js")),
+    ]
+    default_css: ClassVar = [
+        ("leaflet", _url(_leaflet, "leaflet.css")),
+        ("atlas", _url(_atlas, "atlas.css")),
+    ]
 
     _template = Template("""
         {% macro header(this, kwargs) %}{% endmacro %}
@@ -60,7 +67,6 @@ class AtlasMap(folium.Map):
     def __init__(
         self,
         view: Mapping[str, Any],
-        label: str,
         *,
         link: str | None = None,
         view_parameter: str = "view",
@@ -69,7 +75,6 @@ class AtlasMap(folium.Map):
         self.data = as_json(
             {
                 "view": dict(view),
-                "label": label,
                 "link": link,
                 "credit": CREDIT,
                 "view_parameter": view_parameter,

@@ -19,19 +19,21 @@ def show(
     link: str | None = None,
     linked: bool = True,
     smooth: bool = False,
+    view_parameter: str = "view",
 ) -> str | None:
     """Draw a scene; a rerun with the same fixtures repaints in the same frame, the view unmoved.
 
     Returns the id that was clicked since the last run, else None. Pan and zoom cause no rerun:
     nothing of the view is asked for, and a click is told by the map itself. Scenes with the same
-    `link` pan and zoom together while `linked`.
+    `link` pan and zoom together while `linked`. A link copied from the map carries its view as the
+    URL's `view_parameter`.
     """
     first = st.session_state.setdefault(f"{key}-first-view", scene.view)
-    base = AtlasMap(first, scene.label, link=link)
+    base = AtlasMap(first, link=link, view_parameter=view_parameter)
     for fixture in scene.fixtures:
         base.add_child(fixture)
     group = folium.FeatureGroup(name="layers")
-    for layer in (*scene.layers, view(scene.view, linked=linked, smooth=smooth)):
+    for layer in (*scene.layers, view(scene.view, scene.label, linked=linked, smooth=smooth)):
         group.add_child(layer)
     told = st_folium(
         base,

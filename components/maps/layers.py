@@ -96,9 +96,12 @@ def legend(
     )
 
 
-def view(view: Item, *, linked: bool = True, smooth: bool = False) -> Layer:
-    """Moves the map when the view's name is new; otherwise leaves it where a person put it."""
-    return Layer("view", {**view, "linked": linked, "smooth": smooth})
+def view(view: Item, label: str, *, linked: bool = True, smooth: bool = False) -> Layer:
+    """Moves the map when the view's name is new; otherwise leaves it where a person put it.
+
+    `label` is the text alternative that a screen reader hears of the map.
+    """
+    return Layer("view", {**view, "label": label, "linked": linked, "smooth": smooth})
 
 
 def tiles(provider: str = "CartoDB.Positron") -> Layer:

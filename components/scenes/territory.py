@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from math import cos, radians
 from typing import Any
 
 import pandas as pd
@@ -12,7 +14,7 @@ from components.common.numbers import people, share
 from components.common.words import words
 from components.maps import layers
 from components.maps.atlas import Fixture, Layer, Scene
-from components.palette import CHANCE, GROUPS, INK, MIXED, blend, shade
+from components.palette import CHANCE, GROUPS, MIXED, THEME_INK, blend, shade
 from geodata import shapes
 
 PER_DOT = 5_000
@@ -42,6 +44,18 @@ def country(territory_id: str) -> str:
     return territory_id.split("-")[0]
 
 
+def across(at: Mapping[str, float], start: str, side: str) -> dict[str, Any]:
+    """A view of the country `start`, moved to the country `side` at the same offset from home."""
+    from_, to = VIEWS["close"][start], VIEWS["close"][side]
+    east = (at["lon"] - from_["lon"]) * cos(radians(from_["lat"]))
+    return {
+        "lat": to["lat"] + at["lat"] - from_["lat"],
+        "lon": to["lon"] + east / cos(radians(to["lat"])),
+        "km": at["km"],
+        "name": f"link {start} {dict(at)} {side}",
+    }
+
+
 def scene(
     territory_id: str,
     layer: str = "group",
@@ -49,11 +63,11 @@ def scene(
     view: str = "close",
     coherent: bool = False,
     marks: tuple[Layer, ...] = (),
-    at: dict[str, float] | None = None,
+    at: Mapping[str, Any] | None = None,
 ) -> Scene:
     """A territory under one of `LAYERS`, with `marks` (callouts) on top.
 
-    `at` (lat, lon, km) replaces the named view, as when a link to a view was copied.
+    `at` (lat, lon, km, name) replaces the named view, as when a link to a view was copied.
     """
     side = country(territory_id)
     say = words("territory")
@@ -87,7 +101,7 @@ def _fixtures(side: str) -> tuple[Fixture, ...]:
         parts.append(layers.shapes(f"coherent-{year}", areas, passive=True))
     if side == "bosnia":
         line = shapes.entity_line().geometry
-        parts.append(layers.outline("dayton", line, INK, 3))
+        parts.append(layers.outline("dayton", line, THEME_INK, 3))
     else:
         parts.append(layers.shapes("provinces", shapes.provinces().geometry, passive=True))
     return tuple(parts)
@@ -115,7 +129,7 @@ def _look(territory_id: str, layer: str) -> tuple[Layer, ...]:
     units = {unit: {**fill, "text": texts[unit]} for unit, fill in fills.items()}
     found = [layers.paint("units", units)]
     if side == "iraq":
-        outlined = {"fill": INK, "opacity": 0, "stroke": INK, "weight": 3}
+        outlined = {"fill": THEME_INK, "opacity": 0, "stroke": THEME_INK, "weight": 3}
         names = shapes.provinces().index if layer == "provinces" else ()
         found.append(layers.paint("provinces", {name: outlined for name in names}))
     if layer == "dots":
@@ -143,9 +157,9 @@ def _key(territory_id: str, layer: str) -> list[dict[str, Any]]:
             {"text": names[g], "colour": GROUPS[g], "to": MIXED, "kind": "ramp"} for g in groups
         ]
     if country(territory_id) == "bosnia":
-        rows.append({"text": say["key"]["dayton"], "colour": INK, "kind": "line"})
+        rows.append({"text": say["key"]["dayton"], "colour": THEME_INK, "kind": "line"})
     elif layer == "provinces":
-        rows.append({"text": say["key"]["provinces"], "colour": INK, "kind": "line"})
+        rows.append({"text": say["key"]["provinces"], "colour": THEME_INK, "kind": "line"})
     return rows
 
 
@@ -155,7 +169,7 @@ def _coherent(territory_id: str) -> dict[str, dict[str, Any]]:
         str(row.Index): {
             "fill": GROUPS[row.group],
             "opacity": 0.12,
-            "stroke": INK,
+            "stroke": THEME_INK,
             "weight": 1.4,
             "dash": "5 3",
         }

@@ -14,7 +14,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Frame,
+    Page,
+    Request,
+    sync_playwright,
+)
 
 ROOT = Path(__file__).parents[2]
 FLAGS = (
@@ -98,21 +106,28 @@ def open_page(app: str, browser: Browser) -> Iterator[Callable[..., Page]]:
     assert errors == []
 
 
-def settle(page: Page, most: float = 30) -> None:
-    """Wait until Streamlit has run its script and every map has drawn."""
-    page.wait_for_selector(
-        "[data-testid=stApp][data-test-script-state=notRunning]", timeout=most * 1000
-    )
+def settle(page: Page, most: float = 60) -> None:
+    """Wait until Streamlit has run its script to the end and every map has drawn."""
+    quiet = "[data-testid=stApp][data-test-script-state=notRunning]"
     page.wait_for_selector("h1", timeout=most * 1000)
-    deadline = time.monotonic() + most
-    while time.monotonic() < deadline:
-        frames = [f for f in page.frames if "streamlit_folium" in f.url]
-        if all(f.evaluate("Boolean(window.map && window.feature_group)") for f in frames):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("A map did not draw.")
+    page.wait_for_selector(quiet, timeout=most * 1000)
+    deadline, calm = time.monotonic() + most, 0
+    while calm < 3:
+        if time.monotonic() > deadline:
+            raise AssertionError("The page did not come to rest.")
+        page.wait_for_timeout(250)
+        still = page.locator(quiet).count() and all(drawn(frame) for frame in maps(page))
+        calm = calm + 1 if still else 0
 
 
-def maps(page: Page) -> list:
+def drawn(frame: Frame) -> bool:
+    """Whether a map has its layers."""
+    try:
+        return frame.evaluate("Boolean(window.map && window.feature_group)")
+    except Error:  # the frame is loading or has just been taken off the page
+        return False
+
+
+def maps(page: Page) -> list[Frame]:
     """The frames of the page's maps, in their order on the page."""
     return [f for f in page.frames if "streamlit_folium" in f.url]

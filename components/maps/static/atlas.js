@@ -68,8 +68,12 @@
     host.atlasPage = host.atlasPage || Math.random().toString(36).slice(2);
     const channel = new BroadcastChannel("atlas-" + host.atlasPage + "-" + name);
     const me = Math.random();
+    let size = map.getSize();
     map.on("move zoom", () => {
-      if (map.atlas.silent || !map.atlas.linked) return;
+      /* A frame that changes its size moves its map, but nobody has panned it. */
+      const resized = !size.equals(map.getSize());
+      size = map.getSize();
+      if (resized || map.atlas.silent || !map.atlas.linked) return;
       const home = map.atlas.home;
       const centre = map.getCenter();
       channel.postMessage({
@@ -140,13 +144,11 @@
       shapes: {}, home: options.view, linked: true, silent: true, lastView: options.view.name,
       viewParameter: options.view_parameter || "view",
     };
-    const box = map.getContainer();
-    box.setAttribute("role", "region");
-    box.setAttribute("aria-label", options.label);
+    map.getContainer().setAttribute("role", "region");
     goTo(map, options.view, false);
     L.control.zoom({ position: "topleft" }).addTo(map);
     copyLink(map).addTo(map);
-    L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
+    L.control.scale({ imperial: false, maxWidth: 140, position: "topright" }).addTo(map);
     control("bottomright", () => element("div", "atlas-credit", options.credit)).addTo(map);
     if (options.link) link(map, options.link);
     /* A frame that gets its size late, or changes it, keeps its ground extent. */
@@ -262,7 +264,7 @@
     });
     mark.on("click", () => clicked(item.id));
     mark.on("keydown", (event) => {
-      if (event.originalEvent.key === " ") {
+      if (["Enter", " "].includes(event.originalEvent.key)) {
         event.originalEvent.preventDefault();
         clicked(item.id);
       }
@@ -342,6 +344,7 @@
     initialize: function (data) { this.data = data; },
     onAdd: function (map) {
       map.atlas.linked = this.data.linked !== false;
+      map.getContainer().setAttribute("aria-label", this.data.label);
       if (this.data.name === map.atlas.lastView) return;
       map.atlas.lastView = this.data.name;
       goTo(map, this.data, this.data.smooth);

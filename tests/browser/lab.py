@@ -1,0 +1,63 @@
+"""How the browser tests drive the painter: aim at a unit, paint, wait for Python's answer."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+import geodata as gd
+from components.lab.state import Lab
+
+# A point of a unit that a pointer really meets, and the unit's colour.
+AIM = """
+(path) => {
+  const root = path.getRootNode();
+  const box = path.getBoundingClientRect();
+  for (let i = 1; i < 16; i++)
+    for (let j = 1; j < 16; j++) {
+      const x = box.x + (box.width * i) / 16, y = box.y + (box.height * j) / 16;
+      if (root.elementFromPoint(x, y) === path) return [x, y];
+    }
+  return null;
+}
+"""
+
+
+def ready(page: Page) -> None:
+    """Wait for the map and for Python to know that the browser has the canvas."""
+    page.wait_for_selector("path.unit")
+    page.wait_for_timeout(1500)
+
+
+def unit(page: Page, territory_id: str, unit_id: str):
+    """The path of a unit on the map."""
+    place = list(gd.territory(territory_id).counts.index).index(unit_id)
+    return page.locator(f'path.unit[data-unit="{place}"]')
+
+
+def point(page: Page, territory_id: str, unit_id: str) -> tuple[float, float]:
+    """Where to click to hit a unit."""
+    found = unit(page, territory_id, unit_id).evaluate(AIM)
+    assert found, f"{unit_id} cannot be hit"
+    return tuple(found)
+
+
+def choose(page: Page, side: str) -> None:
+    """Take a side as the brush."""
+    page.locator(".sides button", has_text=side).click()
+
+
+def headline(page: Page) -> int:
+    """People on the wrong side, as the page says."""
+    return int(page.locator(".lab-figures .big").inner_text().replace(",", ""))
+
+
+def plan_on_page(page: Page, most_ms: int = 10_000) -> gd.Plan:
+    """The plan in the page's address, once the address stops changing."""
+    before = None
+    for _ in range(most_ms // 800):
+        page.wait_for_timeout(800)
+        if page.url == before and "plan=" in page.url:
+            break
+        before = page.url
+    text = page.evaluate("new URLSearchParams(location.search).get('plan')")
+    return Lab.open(text).draft.plan

@@ -1,0 +1,121 @@
+"""The first page in a browser: one ground scale, linked panning, repaint in place."""
+
+import re
+
+import pytest
+
+from tests.browser.conftest import maps, settle
+
+SCALE = "atlas.metresPerPixel(map)"
+
+
+def agree(page, within=0.005):
+    left, right = (frame.evaluate(SCALE) for frame in maps(page))
+    return abs(left / right - 1) < within
+
+
+def test_maps_agree_at_first_paint_and_at_three_zooms(open_page):
+    page = open_page()
+    left, right = maps(page)
+    assert agree(page)
+    for steps in (1.5, -3, 4.25):
+        before = right.evaluate("map.getCenter()")
+        left.evaluate(f"map.setZoom(map.getZoom() + {steps}, {{animate: false}})")
+        left.evaluate("map.panBy([120, -80], {animate: false})")
+        page.wait_for_timeout(200)
+        assert agree(page)
+        assert right.evaluate("map.getCenter()") != before
+
+
+def test_unlinked_maps_move_alone(open_page):
+    page = open_page("?linked=false")
+    left, right = maps(page)
+    before = right.evaluate("map.getZoom()")
+    left.evaluate("map.setZoom(map.getZoom() + 1, {animate: false})")
+    page.wait_for_timeout(200)
+    assert right.evaluate("map.getZoom()") == before
+
+
+def colours(frame):
+    return frame.evaluate(
+        "Object.values(map.atlas.shapes.units.parts).map(p => p.options.fillColor)"
+    )
+
+
+def test_a_switch_repaints_in_the_same_frame_with_the_view_unmoved(open_page):
+    page = open_page()
+    left, right = maps(page)
+    left.evaluate("map.panBy([60, 40], {animate: false}); window.mark = 'same frame'")
+    page.wait_for_timeout(200)
+    view, before = left.evaluate("[map.getCenter(), map.getZoom()]"), colours(left)
+    page.get_by_role("radio", name="2013").click()
+    left.wait_for_function(
+        "old => JSON.stringify(Object.values(map.atlas.shapes.units.parts)"
+        ".map(p => p.options.fillColor)) != JSON.stringify(old)",
+        arg=before,
+    )
+    settle(page)
+    assert left.evaluate("window.mark") == "same frame"
+    assert left.evaluate("[map.getCenter(), map.getZoom()]") == view
+    assert "year=2013" in page.url
+
+
+def test_pan_and_zoom_send_nothing_to_the_server(open_page):
+    page = open_page()
+    left, _ = maps(page)
+    sent = []
+    page.on("websocket", lambda ws: sent.append("new socket"))
+    left.evaluate(
+        "window.told = 0; const tell = Streamlit.setComponentValue;"
+        "Streamlit.setComponentValue = (value) => { window.told++; tell.call(Streamlit, value); }; 0"
+    )
+    left.evaluate("map.panBy([200, 0], {animate: false}); map.setZoom(8, {animate: false})")
+    page.wait_for_timeout(1000)
+    assert left.evaluate("window.told") == 0
+    assert sent == []
+
+
+def test_a_callout_marks_its_point_on_both_maps(open_page):
+    page = open_page()
+    left, right = maps(page)
+    left.get_by_role("button", name="2: Srebrenica").click()
+    right.wait_for_selector(".atlas-callout.chosen[aria-label='2: Samarra']")
+    page.get_by_role("heading", name="2 · The event that moved people").wait_for()
+    assert page.get_by_role("heading", name="1 · The capital").count() == 0
+    assert "point=2" in page.url
+
+
+def test_a_callout_answers_to_the_keyboard(open_page):
+    page = open_page()
+    left, right = maps(page)
+    left.get_by_role("button", name="4: Goražde").focus()
+    page.keyboard.press("Enter")
+    right.wait_for_selector(".atlas-callout.chosen[aria-label='4: Baqubah']")
+
+
+def test_a_copied_link_opens_the_same_view(open_page, app):
+    page = open_page("?view-bosnia=44.1,18.9,120")
+    left, right = maps(page)
+    centre = left.evaluate("map.getCenter()")
+    assert centre["lat"] == pytest.approx(44.1, abs=0.05)
+    assert centre["lng"] == pytest.approx(18.9, abs=0.05)
+    assert agree(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    right.get_by_role("button", name="Copy a link to this view").click()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert re.search(r"view-iraq=[\d.]+%2C[\d.]+%2C[\d.]+", link)
+
+
+def test_an_unknown_parameter_is_named_and_the_usual_view_shown(open_page):
+    page = open_page("?layer=<img src=x onerror=alert(1)>&nonsense=1&view-iraq=here")
+    notices = page.get_by_test_id("stAlert").all_inner_texts()
+    assert any("<img src=x onerror=alert(1)>" in text for text in notices)
+    assert any("nonsense" in text for text in notices)
+    assert any("view-iraq" in text for text in notices)
+    assert page.get_by_role("radio", name="Largest group").is_checked()
+
+
+def test_dots_of_both_maps_stand_for_the_same_number(open_page):
+    page = open_page("?layer=dots")
+    for frame in maps(page):
+        assert "One dot = 5,000 people" in frame.locator(".atlas-legend").inner_text()
