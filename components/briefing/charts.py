@@ -135,10 +135,14 @@ def _polls(rows: dict[str, str]) -> list[Bar]:
 
 def _price(rows: dict[str, str]) -> list[Bar]:
     """Dayton's line and the least that any line could do, both with Brčko on a side."""
-    joined, least = figures.brcko_joined(), figures.least()
+    found = {
+        "dayton": figures.brcko_joined(),
+        "contiguous": figures.least(contiguous=True),
+        "scattered": figures.least(contiguous=False),
+    }
     return [
-        Bar(rows["dayton"], joined, joined, people(joined), SHARED),
-        Bar(rows["scattered"], least, least, people(least)),
+        Bar(rows[row], value, value, people(value), SHARED if row == "dayton" else ACCENT)
+        for row, value in found.items()
     ]
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 import geodata as gd
 from components.common.numbers import interval, people, quantity, share, short
+from geodata.optimum import shipped
 from geodata.tabular import read_table
 
 IRAQ = "iraq-2005"
@@ -130,23 +131,14 @@ COMPUTED: dict[str, Callable[[], str]] = {
     "five_share": lambda: share(float(iraq_by_unit().head(5).sum() / iraq_by_unit().sum())),
     "five_people": lambda: short(float(iraq_by_unit().head(5).sum())),
     "shared_share": lambda: share(wrong(IRAQ, "biden-gelb").wrong_share),
-    "least_1991": lambda: people(least()),
+    "least_1991": lambda: people(least(contiguous=False)),
     "brcko_joined": lambda: people(brcko_joined()),
 }
 
 
-@cache
-def least() -> float:
-    """Fewest people of 1991 that any two-sided line leaves on the wrong side, Brčko on a side.
-
-    Whole municipalities, in as many pieces as need be: each goes to the side with fewer of its people wrong.
-    """
-    t, line = gd.territory("bosnia-1991"), gd.plan("bosnia-1991", "dayton")
-    sides = [name for name, side in line.sides.items() if not side.shared]
-    each = [
-        gd.evaluate(t, line.flips(dict.fromkeys(t.counts.index, side))).by_unit for side in sides
-    ]
-    return float(pd.concat(each, axis=1).min(axis=1).sum())
+def least(*, contiguous: bool) -> float:
+    """Fewest people of 1991 that any two-sided line leaves on the wrong side, Brčko on a side."""
+    return shipped("bosnia-1991", "two-sides", contiguous=contiguous).wrong_side
 
 
 def brcko_joined() -> float:

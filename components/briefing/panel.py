@@ -12,11 +12,11 @@ from components.common.words import words
 from components.export.chart import html as bars
 
 
-def html(step: Step, n: int, total: int, described: str, *, link: bool = True) -> str:
+def html(step: Step, n: int, total: int, described: str, *, leaves: bool = False) -> str:
     """Title, message, figure or chart, and sources of a step.
 
-    `described` is the map's text alternative. Without `link`, sources are named but not linked,
-    for a file that leaves the app.
+    `described` is the map's text alternative. In a file that leaves the app, sources are named but
+    not linked, and the notes go with them.
     """
     say = words("briefing")
     parts = [
@@ -33,8 +33,11 @@ def html(step: Step, n: int, total: int, described: str, *, link: bool = True) -
     if step.chart:
         parts.append(f'<div class="chart">{bars(chart(step.chart))}</div>')
     parts.append(f'<p class="described">{escape(described)}</p>')
-    parts.append(f'<p class="sources">{_sources(step, link)}</p></section>')
-    return "".join(parts)
+    parts.append(f'<p class="sources">{_sources(step, not leaves)}</p>')
+    if leaves and step.notes:
+        notes = "".join(f"<p>{escape(part)}</p>" for part in step.notes.splitlines() if part)
+        parts.append(f"<details><summary>{escape(say['notes'])}</summary>{notes}</details>")
+    return "".join([*parts, "</section>"])
 
 
 def _sources(step: Step, link: bool) -> str:

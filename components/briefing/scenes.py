@@ -30,6 +30,12 @@ def _wrong(territory: str, plan: str) -> Scene:
     return maps.scene(territory, plan)
 
 
+def _sides(territory: str, plan: str) -> Scene:
+    from components.scenes import plan as maps
+
+    return maps.sides(territory, plan)
+
+
 def _ties(lines: list[list[str]] | None = None, places: list[str] | None = None) -> Scene:
     from components.briefing import ties
 
@@ -54,6 +60,7 @@ def _case(case: str, when: str) -> Scene:
 SCENES: dict[str, Callable[..., Scene]] = {
     "territory": _territory,
     "wrong_side": _wrong,
+    "sides": _sides,
     "ties": _ties,
     "cases": _cases,
     "case": _case,

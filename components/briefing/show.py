@@ -13,7 +13,7 @@ from components.briefing.stage import stage
 from components.maps import frame
 from components.maps.atlas import Scene
 
-STYLE = Path(__file__).parent / "static" / "stage.css"
+STYLES = [Path(__file__).parent / "static" / name for name in ("step.css", "stage.css")]
 HEIGHT = 900  # the style sheet fits the frame to the window; this is for those without it
 
 
@@ -22,7 +22,8 @@ def show(briefing: Briefing, at: int, *, key: str) -> None:
     step = briefing.steps[at]
     ready = stage(briefing.steps)
     pair = len(step.maps) > 1
-    st.html(STYLE)
+    for style in STYLES:
+        st.html(style)
     with st.container(key="stage"):
         with st.container(key="stage-first"):
             _map(ready.first[at], f"{key}-first", key, pair)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 import shapely
 from shapely.geometry import shape
@@ -13,7 +14,7 @@ from shapely.geometry import shape
 from components.briefing.model import Step
 from components.briefing.scenes import build
 from components.common.words import words
-from components.maps.atlas import Fixture, Layer, Scene
+from components.maps.atlas import Fixture, Scene
 from components.maps.layers import paint
 from components.scenes.world import world
 
@@ -51,13 +52,9 @@ def _common(scenes: Sequence[Scene]) -> list[Scene]:
         for fixture in scene.fixtures:
             if fixture.call != "base":
                 fixtures.setdefault(_digest(fixture), fixture)
-    named = {
-        digest: Fixture(one.call, {**one.content, "name": f"{one.content['name']}-{digest}"})
-        for digest, one in fixtures.items()
-        if "name" in one.content
-    }
-    areas = {one.content["name"] for one in named.values() if not one.content.get("line")}
-    shared = (_ground(scenes), *(named.get(d, one) for d, one in fixtures.items()), _forward())
+    named = [_named(one) if one.call == "shapes" else one for one in fixtures.values()]
+    areas = {one.content["name"] for one in named if one.call == "shapes"}
+    shared = (_ground(scenes), *named, _forward())
     label = words("briefing")["map_label"]
     return [replace(_renamed(scene, areas), fixtures=shared, label=label) for scene in scenes]
 
@@ -70,22 +67,42 @@ def _digest(fixture: Fixture) -> str:
     return hashlib.sha256(f"{fixture.call} {fixture.data}".encode()).hexdigest()[:8]
 
 
+def _named(fixture: Fixture) -> Fixture:
+    """Shapes under a name of their own. A line that stays becomes one that is painted or not."""
+    content = {**fixture.content, "name": f"{fixture.content['name']}-{_digest(fixture)}"}
+    if content.pop("line", False):
+        content["passive"] = True
+    return Fixture("shapes", content)
+
+
 def _renamed(scene: Scene, areas: set[str]) -> Scene:
-    """Paint by the names that fixtures have on the stage, and nothing on the others."""
-    names = {
-        one.content["name"]: f"{one.content['name']}-{_digest(one)}"
-        for one in scene.fixtures
-        if "name" in one.content
-    }
-    drawn: list[Layer] = []
+    """Paint by the names that shapes have on the stage, and nothing on the others."""
+    own = {one.content["name"]: one for one in scene.fixtures if one.call == "shapes"}
+    names = {name: f"{name}-{_digest(one)}" for name, one in own.items()}
+    drawn = [
+        paint(names[name], _stroke(one.content))
+        for name, one in own.items()
+        if one.content.get("line")
+    ]
     for layer in scene.layers:
         if layer.call == "paint" and layer.content["name"] in names:
-            content = {**layer.content, "name": names[layer.content["name"]], "clickable": False}
-            drawn.append(Layer("paint", content))
+            drawn.append(paint(names[layer.content["name"]], layer.content["units"]))
         else:
             drawn.append(layer)
     painted = {layer.content["name"] for layer in drawn if layer.call == "paint"}
     return replace(scene, layers=(*(paint(name, {}) for name in sorted(areas - painted)), *drawn))
+
+
+def _stroke(line: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """How a line that stays is painted."""
+    look = {
+        "fill": line["colour"],
+        "opacity": 0,
+        "stroke": line["colour"],
+        "weight": line["weight"],
+        "dash": line["dash"],
+    }
+    return {str(one["properties"]["id"]): look for one in line["geojson"]["features"]}
 
 
 def _ground(scenes: Sequence[Scene]) -> Fixture:

@@ -9,11 +9,11 @@ import geodata as gd
 from components.common.words import words
 from components.maps import layers
 from components.maps.atlas import Scene
-from components.palette import ACCENT, INK
+from components.palette import ACCENT
 from components.scenes.world import world
 
 KINDS = {
-    "sat": {"colour": INK, "weight": 3},
+    "sat": {"colour": "var(--ink)", "weight": 3},
     "missing": {"colour": ACCENT, "weight": 3, "dash": "7 7"},
 }
 BEND = 0.12  # how far a line bows, as a share of its length

@@ -49,7 +49,8 @@ def html(chart: Chart) -> str:
 
 def _row(chart: Chart, bar: Bar) -> str:
     solid, end = chart.extent(bar)
-    fill = colour(bar.colour, ACCENT)
+    # The accent is the only colour that a dark screen needs lighter.
+    fill = "var(--accent)" if bar.colour == ACCENT else colour(bar.colour, ACCENT)
     spans = "".join(
         f"<span style='width:{share * 72:.1f}%;background:{fill};opacity:{opacity}'></span>"
         for share, opacity in ((solid, 1), (end - solid, 0.4))

@@ -7,6 +7,7 @@ from functools import cache
 import geodata as gd
 from components.common.numbers import people, share
 from components.common.words import words
+from components.lab.draft import draft
 from components.maps import layers
 from components.maps.atlas import Scene
 from components.palette import ACCENT, INK, blend
@@ -14,6 +15,26 @@ from components.scenes import territory as maps
 
 PALE = "#F4EFE8"
 FULL = 0.6  # share of an area's people at which its colour is full
+
+
+@cache
+def sides(territory_id: str, plan_id: str) -> Scene:
+    """Areas in the colours of the sides of a registered plan. Raises LookupError."""
+    territory, line = gd.territory(territory_id), gd.plan(territory_id, plan_id)
+    say, side = words("plan"), maps.country(territory_id)
+    colours = draft(line).colours
+    units = {
+        unit: {
+            "fill": colours[of],
+            "text": f"{territory.units['name'][unit]} · {line.sides[of].name}",
+        }
+        for unit, of in line.assignment.items()
+    }
+    rows = [{"text": one.name, "colour": colours[name]} for name, one in line.sides.items()]
+    base = maps.scene(territory_id)
+    label = say["label_sides"].format(plan=line.title, territory=territory.title)
+    legend = layers.legend(line.title, rows, words("territory")["note"][side])
+    return Scene(base.view, label, base.fixtures, (layers.paint("units", units), legend))
 
 
 @cache

@@ -1,0 +1,15 @@
+"""How an export tells how far it is, and how it is told to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Progress = Callable[[int, int], None]  # steps done, steps in all; raises Stopped
+
+
+class Stopped(Exception):  # noqa: N818 - not an error: a person asked for it
+    """A person stopped the export."""
+
+
+def quiet(done: int, total: int) -> None:
+    """Progress that nobody watches."""
