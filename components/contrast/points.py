@@ -37,13 +37,15 @@ def _point(point: dict[str, Any], head: dict[str, str]) -> None:
             with column:
                 st.markdown(f"**{places[place]}** — {head[side]}")
                 st.write(point[f"{side}_text"])
-                figures = _bosnia(point) if side == "bosnia" else _iraq(point["iraq_unit"])
+                figures = (
+                    bosnia_figures(point) if side == "bosnia" else iraq_figures(point["iraq_unit"])
+                )
                 more = head["more"].format(place=places[place])
                 st.markdown("\n".join([*figures, f"- [{more}](places?place={place})"]))
         st.markdown(cite(point["source_ids"]))
 
 
-def _bosnia(point: dict[str, Any]) -> list[str]:
+def bosnia_figures(point: dict[str, Any]) -> list[str]:
     """Shares of the groups on the same territory at both censuses."""
     names = words("common")["groups"]
     units = _units(point)
@@ -66,7 +68,7 @@ def _units(point: dict[str, Any]) -> list[str]:
     return point.get("bosnia_units", [])
 
 
-def _iraq(unit: str) -> list[str]:
+def iraq_figures(unit: str) -> list[str]:
     """Votes of the governorate as shares of its people, and who is on the wrong side there."""
     names, head = words("common")["groups"], words("contrast")["points_head"]
     t = gd.territory("iraq-2005")

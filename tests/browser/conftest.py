@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -25,10 +26,15 @@ from playwright.sync_api import (
 )
 
 ROOT = Path(__file__).parents[2]
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PAGES = ("", "places", "cases", "claims", "lab", "briefing", "sources")
 # Streamlit's own probes of a sub-page's address, and Chromium's remarks on Streamlit's frames.
 OWN = re.compile(r"_stcore/(health|host-config)|Unrecognized feature|escape its sandboxing")
@@ -40,25 +46,35 @@ def free_port() -> int:
         return s.getsockname()[1]
 
 
+@contextmanager
+def serve(script: str = "dashboard.py") -> Iterator[str]:
+    """A script of the project, served as the README serves the app; its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    server = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL
+    )
+    address = f"http://localhost:{port}"
+    try:
+        for _ in range(240):
+            try:
+                urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
+                break
+            except OSError:
+                time.sleep(0.25)
+        else:
+            raise RuntimeError(f"{script} was not served within a minute.")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
 @pytest.fixture(scope="session")
 def app() -> Iterator[str]:
-    """The app as the README starts it; its address."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    address = f"http://localhost:{port}"
-    for _ in range(120):
-        try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
-            break
-        except OSError:
-            time.sleep(0.25)
-    else:
-        server.kill()
-        raise RuntimeError(f"The app did not start: {server.communicate()[0].decode()}")
-    yield address
-    server.terminate()
-    server.wait(10)
+    """The app's address."""
+    with serve() as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,84 @@
+"""The first page without a browser: its figures, its switches, what an unknown link says."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.common.words import words
+from components.contrast import measures, points
+from components.scenes import territory
+
+
+def page(**query):
+    def script():
+        from components.pages.contrast import render
+
+        render()
+
+    app = AppTest.from_function(script, default_timeout=120)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def text(app):
+    return "\n".join(element.value for element in [*app.markdown, *app.caption, *app.header])
+
+
+def test_it_opens_with_real_figures():
+    app = page()
+    assert not app.exception
+    shown = text(app)
+    assert "48.8% of everyone" in shown
+    assert "94.2% of the people on the wrong side" in shown
+    assert "**1,789,762**, 43.4%" in shown
+
+
+def test_the_year_changes_the_figures_under_the_map():
+    assert "77.9% of everyone" in text(page(year="2013"))
+
+
+def test_a_link_to_a_point_shows_that_point_alone():
+    shown = text(page(point="5"))
+    assert "5 · The city at the edge" in shown
+    assert "1 · The capital" not in shown
+
+
+def test_unknown_parameters_are_named():
+    app = page(layer="satellite", nonsense="1")
+    warnings = " ".join(warning.value for warning in app.warning)
+    assert "satellite" in warnings
+    assert "nonsense" in warnings
+    assert not app.exception
+
+
+def test_like_is_compared_with_like():
+    rows = measures.wrong_sides().set_index("label")
+    names = words("contrast")["measures"]["rows"]
+    expected = {
+        "bosnia-1991-two": ("Two sides", 0.2423, "1,060,572"),
+        "bosnia-2013-two": ("Two sides", 0.0731, "258,034"),
+        "bosnia-1991-three": ("Three sides", 0.3274, "1,432,917"),
+        "bosnia-2013-three": ("Three sides", 0.1417, "500,536"),
+        "iraq-2005-three": ("Three sides", 0.1466, "4,119,986 (3,320,492–8,240,007)"),
+        "iraq-2005-shared": ("Three sides", 0.0829, "2,330,224 (1,854,545–5,546,658)"),
+    }
+    for key, (sides, share, people) in expected.items():
+        row = rows.loc[names[key]]
+        assert (row["sides"], row["people"]) == (sides, people)
+        assert row["share"] == pytest.approx(share, abs=5e-4)
+
+
+@pytest.mark.parametrize("point", words("contrast")["points"], ids=lambda p: p["title"])
+def test_every_point_has_two_places_and_known_units(point):
+    assert points.iraq_figures(point["iraq_unit"])
+    if "bosnia_units" in point or "bosnia_region" in point:
+        assert len(points.bosnia_figures(point)) == 2
+
+
+@pytest.mark.parametrize("layer", territory.LAYERS)
+@pytest.mark.parametrize("territory_id", ["bosnia-1991", "bosnia-2013", "iraq-2005"])
+def test_a_change_of_layer_or_year_keeps_the_fixtures(territory_id, layer):
+    """The frame is remade when what stays on it changes; it must not."""
+    side = territory.country(territory_id)
+    found = territory.scene(territory_id, layer).fixtures
+    assert found is territory.scene({"bosnia": "bosnia-1991"}.get(side, "iraq-2005")).fixtures
