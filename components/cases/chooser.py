@@ -7,7 +7,7 @@ import streamlit as st
 
 import geodata as gd
 from components.cases import choice, panel
-from components.common import link
+from components.common import url
 from components.common.words import words
 from components.maps import frame
 from components.scenes import cases as scenes
@@ -23,28 +23,25 @@ def section() -> None:
     say = words("cases")
     if "case-clicked" in st.session_state:
         st.session_state["case"] = st.session_state.pop("case-clicked")
-        link.write("case", choice.CHOSEN)
     chosen = st.session_state["case"]
     # The table's mark follows the choice, wherever it was made.
     st.session_state[TABLE] = {"selection": {"rows": [choice.ids().index(chosen)]}}
     left, right = st.columns(2, gap="medium")
     with left:
-        clicked = frame.show(scenes.everywhere(chosen), key="cases-world", height=HEIGHT)
+        clicked = frame.show(
+            choice.at_link(scenes.everywhere(chosen), "world"),
+            key="cases-world",
+            height=HEIGHT,
+            view_parameter="view-world",
+        )
     with right:
         _table(say)
     if clicked and clicked != chosen:
         st.session_state["case-clicked"] = clicked
         st.rerun(scope="fragment")
-    st.selectbox(
-        say["choose"]["label"],
-        choice.ids(),
-        format_func=choice.titles().get,
-        key="case",
-        on_change=link.write,
-        args=("case", choice.CHOSEN),
-        width=420,
-    )
-    panel.panel(st.session_state["case"])
+    label = say["choose"]["label"]
+    case_id = url.choose(st.selectbox, label, choice.titles(), "case", choice.CHOSEN, width=420)
+    panel.panel(case_id)
 
 
 def _table(say: dict) -> None:
@@ -77,7 +74,6 @@ def _from_table() -> None:
     chosen = st.session_state[TABLE]["selection"]["rows"]
     if chosen:
         st.session_state["case"] = choice.ids()[chosen[0]]
-        link.write("case", choice.CHOSEN)
 
 
 def rows() -> pd.DataFrame:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.cases import choice
 from components.charts import intervals
-from components.common import link
+from components.common import url
 from components.common.numbers import interval
 from components.common.words import words
 
@@ -28,9 +28,8 @@ def section() -> None:
         format_func=choice.titles().get,
         max_selections=choice.MOST,
         key="compare",
-        on_change=link.write,
-        args=("compare", choice.COMPARED),
     )
+    url.publish("compare", ",".join(chosen) or None, ",".join(choice.COMPARED))
     if len(chosen) < choice.FEWEST:
         st.info(say["too_few"], icon=":material/compare_arrows:")
         return
@@ -81,7 +80,11 @@ def _grid(cases: list[pd.Series]) -> str:
     heads = "".join(f"<th scope=col>{escape(choice.titles()[c['case_id']])}</th>" for c in cases)
     body = "".join(
         f"<tr><th scope=row>{escape(label)}</th>"
-        + "".join(f"<td>{_cell(case, name, say)}</td>" for case in cases)
+        + "".join(
+            f'<td data-case="{escape(choice.titles()[case["case_id"]])}">'
+            f"{_cell(case, name, say)}</td>"
+            for case in cases
+        )
         + "</tr>"
         for name, label in rows.items()
     )

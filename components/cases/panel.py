@@ -14,7 +14,7 @@ from components.common.words import words
 from components.maps import frame
 from components.scenes import cases as scenes
 
-HEIGHT = 400
+HEIGHT = 460
 ICONS = {
     "yes": ":material/check_circle:",
     "partly": ":material/contrast:",
@@ -53,13 +53,15 @@ def _badge(case: pd.Series, say: dict[str, str]) -> None:
 
 
 def _maps(case_id: str, say: dict) -> None:
+    choice.forget_view(case_id)
     for column, when in zip(st.columns(2, gap="small"), scenes.WHEN, strict=True):
         with column:
             frame.show(
-                scenes.one(case_id, when),
+                choice.at_link(scenes.one(case_id, when), "case"),
                 key=f"case-{case_id}-{when}",
                 height=HEIGHT,
                 link=f"case-{case_id}",
+                view_parameter="view-case",
             )
     st.caption(say["maps"]["caption"])
     parts = gd.case_parts(case_id)

@@ -35,24 +35,14 @@ def section() -> None:
     for column, outcome in zip(st.columns(3, gap="large"), OUTCOMES, strict=True):
         with column:
             _outcome(cases[cases["war_within_5y"] == outcome], outcome)
-    left, right = st.columns([2, 3], gap="large")
+    left, right = st.columns([2, 5], gap="large")
     with left:
-        st.markdown(f"##### {say['modes']}")
+        st.markdown(f"#### {say['modes']}")
         st.table(modes(), border="horizontal")
     with right:
-        st.markdown(f"##### {say['literature']}")
+        st.markdown(f"#### {say['literature']}")
         st.write(say["literature_intro"])
-    st.dataframe(
-        literature(),
-        hide_index=True,
-        row_height=62,
-        column_config={
-            words_["literature_columns"]["finding"]: st.column_config.TextColumn(width="large"),
-            words_["literature_columns"]["source"]: st.column_config.LinkColumn(
-                display_text=words_["literature_columns"]["open"]
-            ),
-        },
-    )
+        st.table(literature(), hide_index=True, border="horizontal")
 
 
 def _outcome(cases: pd.DataFrame, outcome: str) -> None:
@@ -84,17 +74,20 @@ def modes() -> pd.DataFrame:
 
 
 def literature() -> pd.DataFrame:
-    """The studies in the words of the page, with a link to each source."""
+    """The studies in the words of the page, each with a link to its source, as markdown."""
     say = words("cases")
     heads = say["literature_columns"]
     studies = case_literature()
     return pd.DataFrame(
         {
-            heads["study"]: studies["study"],
-            heads["year"]: studies["year"],
-            heads["finding"]: studies["finding"],
-            heads["cases"]: studies["cases"],
+            heads["study"]: [
+                f"[{plain(study)}](sources?source={source}), {year}"
+                for study, source, year in zip(
+                    studies["study"], studies["source_id"], studies["year"], strict=True
+                )
+            ],
+            heads["finding"]: studies["finding"].map(plain),
+            heads["cases"]: studies["cases"].map(plain),
             heads["seen"]: studies["seen"].map(say["seen"]),
-            heads["source"]: "sources?source=" + studies["source_id"],
         }
     )

@@ -7,10 +7,10 @@ import math
 import altair as alt
 import pandas as pd
 
-from components.palette import ACCENT
+from components.charts.ink import accent, ink
 
-LOWEST, HIGHEST = 2, 8  # powers of ten at the ends of the scale: 100 to 100 million
-ZERO, NONE = LOWEST - 1, HIGHEST + 1  # the columns beside it
+LOWEST, HIGHEST = 2.5, 7.7  # powers of ten at the ends of the scale: about 300 to 50 million
+ZERO, NONE = LOWEST - 0.5, HIGHEST + 0.5  # the columns beside it
 ARROW = 0.45  # how far an open bound points, in powers of ten
 ROW = 62  # pixels a case
 LABEL = 13
@@ -48,7 +48,7 @@ def chart(rows: pd.DataFrame, words: dict[str, str]) -> alt.LayerChart:
     placed = pd.DataFrame(
         [positions(row.low, row.high, row.bound) for row in rows.itertuples()], index=rows.index
     )
-    data = rows.assign(**placed, row=range(len(rows)), left=ZERO - 0.45)
+    data = rows.assign(**placed, row=range(len(rows)), left=ZERO - 0.42)
     data["right_end"] = data[["end", "point"]].max(axis=1)
     data["left_end"] = data[["start", "point"]].min(axis=1)
     labels = {ZERO: words["zero"], **TICKS, NONE: words["no_figure"]}
@@ -65,6 +65,7 @@ def chart(rows: pd.DataFrame, words: dict[str, str]) -> alt.LayerChart:
         title=None,
         orient="top",
     )
+    colour, text = accent(), ink()
     y = alt.Y(
         "row:Q",
         axis=None,
@@ -78,13 +79,13 @@ def chart(rows: pd.DataFrame, words: dict[str, str]) -> alt.LayerChart:
         return alt.X(f"{field}:Q", scale=scale, axis=axis)
 
     walls = (
-        alt.Chart(pd.DataFrame({"x": [ZERO + 0.5, NONE - 0.5]}))
-        .mark_rule(strokeDash=[2, 3], opacity=0.6)
+        alt.Chart(pd.DataFrame({"x": [LOWEST, HIGHEST]}))
+        .mark_rule(strokeDash=[2, 3], opacity=0.35, color=text)
         .encode(x=x("x"))
     )
     bars = (
         base.transform_filter("isValid(datum.start)")
-        .mark_rule(strokeWidth=9, color=ACCENT, strokeCap="butt")
+        .mark_rule(strokeWidth=9, color=colour, strokeCap="butt")
         .encode(x=x("start"), x2="end:Q")
     )
     # A range too narrow to see still shows as a dot.
@@ -92,28 +93,27 @@ def chart(rows: pd.DataFrame, words: dict[str, str]) -> alt.LayerChart:
         base.transform_calculate(narrow="datum.end - datum.start < 0.08 ? datum.end : null")
         .transform_calculate(at="isValid(datum.point) ? datum.point : datum.narrow")
         .transform_filter("isValid(datum.at)")
-        .mark_circle(size=110, color=ACCENT, opacity=1)
+        .mark_circle(size=110, color=colour, opacity=1)
         .encode(x=x("at"))
     )
-    hollow = base.transform_filter(f"datum.point == {NONE}").mark_circle(size=50, color="white")
     arrows = [
         base.transform_filter(f"datum.tip == datum.{end}")
-        .mark_point(shape=shape, size=190, filled=True, color=ACCENT, opacity=1)
+        .mark_point(shape=shape, size=190, filled=True, color=colour, opacity=1)
         .encode(x=x("tip"))
         for end, shape in (("end", "triangle-right"), ("start", "triangle-left"))
     ]
-    names = base.mark_text(align="left", dy=-19, fontSize=LABEL + 1, fontWeight=600).encode(
-        x=x("left"), text="label:N"
-    )
+    names = base.mark_text(
+        color=text, align="left", dy=-19, fontSize=LABEL + 1, fontWeight=600
+    ).encode(x=x("left"), text="label:N")
     after = (
         base.transform_filter("datum.right_end < 5.4")
-        .mark_text(align="left", dx=13, fontSize=LABEL)
+        .mark_text(color=text, align="left", dx=13, fontSize=LABEL)
         .encode(x=x("right_end"), text="figure:N")
     )
     before = (
         base.transform_filter("datum.right_end >= 5.4")
-        .mark_text(align="right", dx=-13, fontSize=LABEL)
+        .mark_text(color=text, align="right", dx=-13, fontSize=LABEL)
         .encode(x=x("left_end"), text="figure:N")
     )
-    layers = [walls, bars, *arrows, spots, hollow.encode(x=x("point")), names, after, before]
+    layers = [walls, bars, *arrows, spots, names, after, before]
     return alt.layer(*layers).properties(height=ROW * len(rows) + 30)

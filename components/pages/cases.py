@@ -15,7 +15,7 @@ def render() -> None:
     say = words("cases")
     st.html(STYLE)
     choice.read()
-    left, right = st.columns([1, 1], gap="large", vertical_alignment="bottom")
+    left, right = st.columns([1, 1], gap="medium", vertical_alignment="bottom")
     with left:
         st.title(say["title"])
         st.write(say["standfirst"])

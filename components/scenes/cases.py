@@ -13,13 +13,15 @@ import geodata as gd
 from components.common.words import words
 from components.maps import layers
 from components.maps.atlas import Fixture, Layer, Scene
-from components.palette import GROUPS, INK, MIXED, PARTS, SHARED, WAR
+from components.palette import GROUPS, MIXED, PARTS, SHARED, THEME_INK, WAR
 from components.scenes.world import world
 from geodata import shapes
 
 WORLD = {"name": "world", "lat": 27.0, "lon": 58.0, "km": 6600, "across": 14_600}
 WHEN = ("before", "after")
 KM_PER_DEGREE = 111.32
+ROOM = 1.12  # how much more than the parts a view shows
+LEGEND_ROOM = 0.3  # free below the parts, where the legend lies
 # Where a name stands beside the pin of one of the article's cases, clear of its neighbours.
 DIRECTION = {"bosnia_1995": "bottom", "czechoslovakia_1993": "top", "palestine_1948": "bottom"}
 
@@ -75,7 +77,7 @@ def one(case_id: str, when: str) -> Scene:
             "fill": fills[part_id],
             "opacity": 0.8,
             "text": f"{part['name']}\n{part['note']}".strip(),
-            "stroke": INK,
+            "stroke": THEME_INK,
             "weight": 1.2,
             "dash": "4 4" if part["editorial"] else None,
         }
@@ -131,17 +133,20 @@ def _approximate(parts: pd.DataFrame, say: dict[str, Any]) -> str:
 
 
 def view(parts: gpd.GeoDataFrame) -> dict[str, float]:
-    """The view that holds all `parts`: Mercator's middle, and the kilometres that must fit."""
+    """The view that holds all `parts`: Mercator's middle, and the kilometres that must fit.
+
+    Below the parts there is room for the legend.
+    """
     west, south, east, north = parts.total_bounds
     low, high = (math.asinh(math.tan(math.radians(lat))) for lat in (south, north))
+    low -= (high - low) * LEGEND_ROOM
     middle = math.atan(math.sinh((low + high) / 2))
     per_degree = KM_PER_DEGREE * math.cos(middle)
-    room = 1.12
     return {
         "lat": math.degrees(middle),
         "lon": (west + east) / 2,
-        "km": math.degrees(high - low) * per_degree * room,
-        "across": (east - west) * per_degree * room,
+        "km": math.degrees(high - low) * per_degree * ROOM,
+        "across": (east - west) * per_degree * ROOM,
     }
 
 
@@ -162,7 +167,8 @@ def _base(case_id: str) -> Fixture:
     inside = names["lon"].between(west - near, east + near)
     inside &= names["lat"].between(south - near, north + near)
     points = gpd.GeoSeries.from_xy(names["lon"], names["lat"], crs=parts.crs)
-    covered = points.within(parts[parts["kind"] == "area"].geometry.union_all())
+    ground = parts[parts["kind"] == "area"].geometry.union_all()
+    covered = points.within(ground.buffer(0.06 * (east - west)))
     shown = names[inside & ~covered].head(9)
     labels = shown.rename(columns={"name": "text"})[["text", "lat", "lon"]]
     return layers.base(bounds, labels.to_dict("records"))

@@ -1,0 +1,99 @@
+"""The page of cases without a browser: what an address opens, what choices change."""
+
+from streamlit.testing.v1 import AppTest
+
+from components.cases import chooser, patterns
+
+
+def page(**query):
+    def script():
+        from components.pages.cases import render
+
+        render()
+
+    app = AppTest.from_function(script, default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def headers(app):
+    return [one.value for one in app.header]
+
+
+def test_it_opens_on_bosnia_and_four_cases_of_the_article():
+    app = page()
+    assert not app.exception
+    assert headers(app)[0] == "Bosnia and Herzegovina (Dayton), 1995"
+    assert app.multiselect[0].value == [
+        "india_pakistan_1947",
+        "palestine_1948",
+        "czechoslovakia_1993",
+        "bosnia_1995",
+    ]
+    assert not app.warning
+
+
+def test_an_address_chooses_and_compares():
+    app = page(case="korea_1945", compare="sudan_2011,korea_1945")
+    assert headers(app)[0] == "Korea, 1945"
+    assert app.multiselect[0].value == ["sudan_2011", "korea_1945"]
+
+
+def test_a_choice_goes_into_the_address_and_the_default_out_of_it():
+    app = page()
+    app.selectbox[0].set_value("cyprus_1974").run()
+    assert headers(app)[0] == "Cyprus, 1974"
+    assert app.query_params["case"] == "cyprus_1974"
+    app.selectbox[0].set_value("bosnia_1995").run()
+    assert "case" not in app.query_params
+    app.multiselect[0].set_value(["cyprus_1974", "ireland_1921"]).run()
+    assert app.query_params["compare"] == "cyprus_1974,ireland_1921"
+
+
+def test_unknown_ids_are_named_and_the_usual_view_is_shown():
+    app = page(case="<b>nowhere</b>", compare="korea_1945,atlantis", colour="red")
+    told = " ".join(one.value for one in app.warning)
+    assert "nowhere" in told
+    assert "atlantis" in told
+    assert "colour" in told
+    assert "<b>" not in told
+    assert headers(app)[0].startswith("Bosnia")
+    assert len(app.multiselect[0].value) == 4
+    assert not app.exception
+
+
+def test_more_than_four_cases_are_cut_with_a_word():
+    five = "korea_1945,ireland_1921,cyprus_1974,sudan_2011,vietnam_1954"
+    app = page(compare=five)
+    assert app.multiselect[0].value == five.split(",")[:4]
+    assert "four at most" in app.warning[0].value
+
+
+def test_one_case_alone_asks_for_another():
+    app = page()
+    app.multiselect[0].set_value(["cyprus_1974"]).run()
+    assert "at least two" in app.info[0].value
+
+
+def test_the_table_has_twenty_rows_with_the_article_first_and_zero_is_not_blank():
+    rows = chooser.rows()
+    assert len(rows) == 20
+    assert list(rows["Article"][:5]) == ["yes"] * 5
+    assert not rows["Article"][5:].any()
+    czechs = rows[rows["Case"] == "Czechoslovakia"].iloc[0]
+    assert czechs["Displaced, from"] == czechs["to"] == 0
+    assert rows[rows["Case"] == "Moldova and Transnistria"]["Displaced, from"].isna().all()
+
+
+def test_patterns_count_every_partition_that_was_carried_out():
+    crossed = patterns.modes()
+    assert crossed.to_numpy().sum() == 19
+    assert crossed["War within five years"].sum() == 4
+    assert crossed["No war within five years"].sum() == 11
+
+
+def test_coding_is_said_to_be_ours():
+    text = " ".join(one.value for one in page().markdown)
+    assert "our coding" in text
+    assert "judgements of the editors" in text

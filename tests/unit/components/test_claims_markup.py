@@ -1,0 +1,78 @@
+"""The ledger's HTML: all text as text, every source and place one click away."""
+
+import re
+
+import pytest
+
+import geodata as gd
+from components.claims import ledger, markup, people
+
+HOSTILE = "<img src=x onerror=alert(1)> `${alert(1)}` <script>"
+
+
+def drawn(rows, titles=None, places=None):
+    return ledger._part(
+        "Part", rows, titles or markup.source_titles(), places or markup.place_names()
+    )
+
+
+def test_hostile_text_is_text():
+    claims = gd.claims().head(1).assign(claim=HOSTILE, record=HOSTILE)
+    titles = dict.fromkeys(markup.source_titles(), HOSTILE)
+    places = dict.fromkeys(markup.place_names(), f'"{HOSTILE}')
+    made = drawn(claims, titles, places)
+    assert "<img" not in made
+    assert "<script" not in made
+    assert made.count("&lt;img src=x onerror=alert(1)&gt;") >= 4
+    assert 'aria-label="See &quot;&lt;img' in made
+
+
+def test_hostile_people_are_text():
+    stance = gd.proposals().query("kind == 'stance'").iloc[0].copy()
+    stance[["person", "role", "position"]] = HOSTILE
+    assert "<img" not in people._card(stance, markup.source_titles())
+
+
+def test_every_claim_leads_to_its_place_and_its_sources():
+    claims = gd.claims()
+    made = drawn(claims)
+    assert len(re.findall(r'<article class="claim', made)) == len(claims)
+    assert made.count('href="places?place=') == (claims["place_id"] != "").sum()
+    assert made.count('href="sources?source=') == claims["source_ids"].str.count(";").sum() + len(
+        claims
+    )
+
+
+def test_a_paragraph_is_numbered_once():
+    claims = gd.claims()
+    assert drawn(claims).count('class="claim first"') == claims["paragraph"].nunique() == 34
+
+
+def test_the_overview_counts_verdicts_and_links_to_the_parts():
+    claims = gd.claims()
+    made = ledger._overview(claims, len(claims))
+    assert "All 82 claims" in made
+    assert ">24<" in made
+    for anchor in re.findall(r'href="#([^"]+)"', made):
+        assert f'id="{anchor}"' in "".join(
+            ledger._part(name, rows, markup.source_titles(), markup.place_names())
+            for name, rows in claims.groupby("part", sort=False)
+        )
+    assert "3 of 82 claims" in ledger._overview(claims.head(3), len(claims))
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [("2007-09-06", "6 Sep 2007"), ("2007-06", "Jun 2007"), ("2009", "2009")],
+)
+def test_dates_are_as_exact_as_they_are_known(date, text):
+    assert people._day(date) == text
+
+
+def test_the_force_table_says_ranges_and_open_bounds():
+    from geodata.proposals import forces
+
+    rates = people.force_table(forces()).set_index("Force")["Per 1,000"]
+    assert rates["IFOR, first strength"] == "12.3–13.7"
+    assert rates["Senior planners: to keep order after a partition"] == "2.9–3.8"
+    assert rates["O'Hanlon: under soft partition, through 2008"] == "3.8 or more"
