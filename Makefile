@@ -7,7 +7,7 @@ test:
 	python3 -m tests
 
 bench:
-	python3 -m tests tests/bench --benchmark-enable --benchmark-only -s
+	python3 -m tests tests/bench --benchmark-enable -s -m "slow or not slow"
 
 shapes:
 	.venv/bin/python -m geodata.rebuild.shapes

@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ from playwright.sync_api import (
 )
 
 ROOT = Path(__file__).parents[2]
+WATCH = Path(__file__).parent / "watch"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -48,11 +50,16 @@ def free_port() -> int:
 
 @contextmanager
 def serve(script: str = "dashboard.py") -> Iterator[str]:
-    """A script of the project, served as the README serves the app; its address."""
+    """A script of the project, served as the README serves the app; its address.
+
+    At the end the server must not have reached for any other machine.
+    """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    watch = Path(tempfile.mkdtemp()) / "reached"
+    here = {"PYTHONPATH": os.pathsep.join([str(WATCH), str(ROOT)]), "WATCH_LOG": str(watch)}
     server = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL
+        command, cwd=ROOT, env={**os.environ, **here}, stdout=subprocess.DEVNULL
     )
     address = f"http://localhost:{port}"
     try:
@@ -68,6 +75,7 @@ def serve(script: str = "dashboard.py") -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(10)
+    assert not watch.exists(), f"The server reached for {watch.read_text()}"
 
 
 @pytest.fixture(scope="session")

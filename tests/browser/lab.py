@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from playwright.sync_api import Page
 
 import geodata as gd
@@ -36,7 +39,9 @@ def unit(page: Page, territory_id: str, unit_id: str):
 
 def point(page: Page, territory_id: str, unit_id: str) -> tuple[float, float]:
     """Where to click to hit a unit."""
-    found = unit(page, territory_id, unit_id).evaluate(AIM)
+    path = unit(page, territory_id, unit_id)
+    path.scroll_into_view_if_needed()
+    found = path.evaluate(AIM)
     assert found, f"{unit_id} cannot be hit"
     return tuple(found)
 
@@ -51,13 +56,23 @@ def headline(page: Page) -> int:
     return int(page.locator(".lab-figures .big").inner_text().replace(",", ""))
 
 
-def plan_on_page(page: Page, most_ms: int = 10_000) -> gd.Plan:
-    """The plan in the page's address, once the address stops changing."""
-    before = None
-    for _ in range(most_ms // 800):
-        page.wait_for_timeout(800)
-        if page.url == before and "plan=" in page.url:
-            break
-        before = page.url
-    text = page.evaluate("new URLSearchParams(location.search).get('plan')")
-    return Lab.open(text).draft.plan
+def plan_on_page(page: Page, until: Callable[[dict], bool], most_s: float = 25) -> gd.Plan:
+    """The plan in the page's address, once its unit -> side is what a test waits for.
+
+    Fails with the plan as it is when the time is up.
+    """
+    end = time.monotonic() + most_s
+    while True:
+        page.wait_for_timeout(200)
+        text = page.evaluate("new URLSearchParams(location.search).get('plan')")
+        plan = Lab.open(text).draft.plan
+        if until(plan.assignment.to_dict()):
+            return plan
+        assert time.monotonic() < end, plan.assignment.to_dict()
+
+
+def becomes(page: Page, expected: dict) -> gd.Plan:
+    """The plan in the page's address, which must become `expected` and stay so."""
+    plan_on_page(page, lambda found: found == expected)
+    page.wait_for_timeout(1200)
+    return plan_on_page(page, lambda found: found == expected, most_s=0)

@@ -44,7 +44,7 @@ def colours(frame):
 
 def test_a_switch_repaints_in_the_same_frame_with_the_view_unmoved(open_page):
     page = open_page()
-    left, right = maps(page)
+    left, _ = maps(page)
     left.evaluate("map.panBy([60, 40], {animate: false}); window.mark = 'same frame'")
     page.wait_for_timeout(200)
     view, before = left.evaluate("[map.getCenter(), map.getZoom()]"), colours(left)
@@ -67,7 +67,8 @@ def test_pan_and_zoom_send_nothing_to_the_server(open_page):
     page.on("websocket", lambda ws: sent.append("new socket"))
     left.evaluate(
         "window.told = 0; const tell = Streamlit.setComponentValue;"
-        "Streamlit.setComponentValue = (value) => { window.told++; tell.call(Streamlit, value); }; 0"
+        "Streamlit.setComponentValue = (value) => { window.told++; tell.call(Streamlit, value); };"
+        "0"
     )
     left.evaluate("map.panBy([200, 0], {animate: false}); map.setZoom(8, {animate: false})")
     page.wait_for_timeout(1000)
