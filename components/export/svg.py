@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -14,13 +15,17 @@ from components.export import fonts
 from components.export.ink import PAPER, colour, dash, esc, n, path, rect, text
 from components.export.key import legend, legend_size
 from components.export.mercator import Frame
-from components.maps.atlas import Scene
+from components.maps.atlas import Fixture, Scene
 
 Content = Mapping[str, Any]
+Forms = dict[str, list[tuple[str, shapely.Geometry]]]
+IGNORED = {"view", "tiles", "stage"}  # calls that leave nothing on paper
 INK = "#1f1e1b"
 # Leaflet's panes, from the bottom up.
 LAND, LINES, AREAS, OUTLINES, DOTS, MARKS, LABELS, KEYS = range(8)
 LABEL_SIZE = 13
+FAR = 2500  # metres a pixel beyond which the base map's names are left out, as in atlas.js
+SMALL = 560  # pixels of width below which the key shrinks
 SCALE_ROOM = 30  # pixels kept free at the bottom left for the scale bar
 
 
@@ -31,7 +36,7 @@ def draw(scene: Scene, width: float, height: float, *, at: tuple[float, float] =
     """
     drawing = _Drawing(Frame.of(scene.view, width, height))
     for fixture in scene.fixtures:
-        drawing.call(fixture.call, fixture.content)
+        drawing.call(fixture.call, fixture.content, _forms(fixture))
     for layer in scene.layers:
         drawing.call(layer.call, layer.content)
     return (
@@ -53,17 +58,17 @@ class _Drawing:
         self.painted: dict[str, list[str]] = {}
         self.key_bottom = frame.height - SCALE_ROOM
 
-    def call(self, name: str, content: Content) -> None:
+    def call(self, name: str, content: Content, *forms: Forms) -> None:
         """One call of the vocabulary; `view` and `tiles` leave nothing on paper."""
-        if name not in _IGNORED:
-            getattr(self, f"_{name}")(content)
+        if name not in IGNORED:
+            getattr(self, f"_{name}")(content, *forms)
 
     def finished(self) -> str:
         self.panes[AREAS] = [mark for marks in self.painted.values() for mark in marks]
         return "".join("".join(pane) for pane in self.panes)
 
-    def _base(self, content: Content) -> None:
-        land, borders = (self._paths(content[part]) for part in ("land", "borders"))
+    def _base(self, content: Content, forms: Forms) -> None:
+        land, borders = (self._paths(forms[part]) for part in ("land", "borders"))
         self.panes[LAND] += [
             f'<path d="{d}" fill="{colour("var(--land)")}" stroke="{colour("var(--coast)")}" '
             f'stroke-width="0.7"/>'
@@ -73,6 +78,8 @@ class _Drawing:
             f'<path d="{d}" fill="none" stroke="{colour("var(--border)")}" stroke-width="1"/>'
             for d in borders
         ]
+        if self.frame.metres_per_pixel > FAR:
+            return
         for label in content.get("labels") or ():
             ((x, y),) = self.frame.xy([[label["lat"], label["lon"]]])
             if self._inside(x, y):
@@ -82,10 +89,9 @@ class _Drawing:
                     text(x, y + 4, word, 11, fill=grey, anchor="middle", spacing=1.3)
                 )
 
-    def _shapes(self, content: Content) -> None:
-        features = content["geojson"]["features"]
+    def _shapes(self, content: Content, forms: Forms) -> None:
         if content.get("line"):
-            for d in self._paths(content["geojson"]):
+            for d in self._paths(forms["geojson"]):
                 self.panes[OUTLINES].append(
                     f'<path d="{d}" fill="none" stroke="{colour(content["colour"])}" '
                     f'stroke-width="{n(content["weight"])}" stroke-linejoin="round"'
@@ -94,10 +100,10 @@ class _Drawing:
             return
         found = self.areas[content["name"]] = {}
         self.painted[content["name"]] = []
-        for feature in features:
-            d = self._path(feature["geometry"])
+        for name, form in forms["geojson"]:
+            d = self._path(form)
             if d:
-                found[str(feature["properties"]["id"])] = d
+                found[name] = d
 
     def _paint(self, content: Content) -> None:
         shapes = self.areas.get(content["name"], {})
@@ -189,6 +195,9 @@ class _Drawing:
 
     def _legend(self, content: Content) -> None:
         wide, high = legend_size(content)
+        # A small frame has a small key, so that the map is not hidden by it.
+        scale = min(1.0, self.frame.width / SMALL)
+        wide, high = wide * scale, high * scale
         spot = content.get("position", "bottomleft")
         x = 10 if spot.endswith("left") else self.frame.width - wide - 10
         if spot.startswith("top"):
@@ -198,17 +207,15 @@ class _Drawing:
             self.key_bottom = y - 8
         else:
             y = self.frame.height - high - 30
-        self.panes[KEYS].append(legend(content, x, y))
+        place = f"translate({n(x)} {n(y)}) scale({scale:.3f})"
+        self.panes[KEYS].append(f'<g transform="{place}">{legend(content, 0, 0)}</g>')
 
-    def _paths(self, geojson: Content) -> list[str]:
-        """Paths of a feature collection or of one geometry."""
-        features = geojson.get("features") or [{"geometry": geojson}]
-        found = (self._path(feature["geometry"]) for feature in features)
+    def _paths(self, forms: list[tuple[str, shapely.Geometry]]) -> list[str]:
+        found = (self._path(form) for _, form in forms)
         return [d for d in found if d]
 
-    def _path(self, geometry: Content) -> str:
+    def _path(self, form: shapely.Geometry) -> str:
         """What the window shows of a geometry, as a path in pixels."""
-        form = shape(geometry)
         if not form.intersects(self.window):
             return ""
         if not self.window.contains(shapely.box(*form.bounds)):
@@ -228,4 +235,14 @@ class _Drawing:
         return -20 <= x <= self.frame.width + 20 and -20 <= y <= self.frame.height + 20
 
 
-_IGNORED = {"view", "tiles", "keys"}
+@lru_cache(maxsize=64)
+def _forms(fixture: Fixture) -> Forms:
+    """A fixture's GeoJSON as geometry: parsed once, however many steps it is drawn in."""
+    return {
+        part: [
+            (str(one.get("properties", {}).get("id", "")), shape(one["geometry"]))
+            for one in fixture.content[part].get("features", [{"geometry": fixture.content[part]}])
+        ]
+        for part in ("land", "borders", "geojson")
+        if part in fixture.content
+    }

@@ -1,0 +1,83 @@
+"""The briefing as a handout: one step a page, notes beneath, text that can be read and found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from components.briefing import sources
+from components.briefing.charts import chart
+from components.briefing.model import Briefing, Step
+from components.briefing.scenes import build
+from components.briefing.stage import stage
+from components.common.words import words
+from components.export import fonts
+from components.export.chart import Chart
+from components.export.ink import clean, colour
+from components.export.progress import Progress, quiet
+from components.export.sheet import picture
+from components.maps.atlas import CREDIT, Scene, as_json
+from components.palette import ACCENT
+
+TEMPLATE = Path(__file__).parent / "handout.typ"
+WIDTH, HEIGHT = 860, 560  # units of a map's drawing
+
+
+def pdf(briefing: Briefing, when: datetime, progress: Progress = quiet) -> bytes:
+    """The whole briefing as a tagged PDF with its fonts in it and its maps as vectors."""
+    import typst
+
+    say = words("briefing")
+    ready = stage(briefing.steps)
+    steps = []
+    for i, step in enumerate(briefing.steps):
+        progress(i, len(briefing.steps) + 1)
+        steps.append(_page(step, ready.scenes(i)))
+    progress(len(steps), len(steps) + 1)
+    deck = {
+        "title": clean(briefing.title),
+        "author": words("site")["name"],
+        "made": say["made"].format(date=f"{when:%Y-%m-%d}", site=words("site")["name"]),
+        "font": fonts.FAMILY,
+        "notes": say["notes"],
+        "steps": steps,
+    }
+    return typst.compile(
+        TEMPLATE.read_bytes(),
+        font_paths=[str(fonts.folder())],
+        ignore_system_fonts=True,
+        sys_inputs={"deck": as_json(deck)},
+        format="pdf",
+    )
+
+
+def _page(step: Step, scenes: Sequence[Scene]) -> dict[str, Any]:
+    return {
+        "title": clean(step.title),
+        "message": clean(step.message),
+        "map": picture(scenes, WIDTH, HEIGHT),
+        "alt": clean(" ".join(build(state).label for state in step.maps)),
+        "figure": step.figure
+        and {"value": clean(step.figure.value), "label": clean(step.figure.label)},
+        "chart": _bars(chart(step.chart)) if step.chart else None,
+        "notes": [clean(note) for note in step.notes.splitlines() if note.strip()],
+        "sources": clean(f"{sources.line(step)} — {CREDIT}"),
+    }
+
+
+def _bars(data: Chart) -> dict[str, Any]:
+    bars = []
+    for bar in data.bars:
+        solid, end = data.extent(bar)
+        bars.append(
+            {
+                "label": clean(bar.label),
+                "text": clean(bar.text),
+                "solid": solid,
+                "pale": end - solid,
+                "colour": colour(bar.colour, ACCENT),
+            }
+        )
+    return {"title": clean(data.title), "bars": bars, "note": clean(data.note)}
