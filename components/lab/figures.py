@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
+from typing import TypeVar
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from geodata.measures import chance_differ
 ISLAND_NAMES = 4  # units named of an island; the rest are counted
 
 Evaluations = Sequence[gd.Evaluation]
+Result = TypeVar("Result")  # an evaluation, or an answer found beforehand
 
 
 def figures(evaluations: Evaluations, painted: Draft) -> str:
@@ -36,18 +38,18 @@ def figures(evaluations: Evaluations, painted: Draft) -> str:
 
 
 def spread(
-    evaluations: Evaluations, value: Callable[[gd.Evaluation], float], write: Callable[..., str]
+    results: Sequence[Result], value: Callable[[Result], float], write: Callable[[float], str]
 ) -> str:
     """A figure under every treatment: one, or low – middle – high."""
-    written = [write(value(evaluation)) for evaluation in evaluations]
+    written = [write(value(result)) for result in results]
     return written[0] if len(set(written)) == 1 else " – ".join(written)
 
 
-def compact(evaluations: Evaluations, value: Callable[[gd.Evaluation], float]) -> str:
+def compact(results: Sequence[Result], value: Callable[[Result], float]) -> str:
     """A spread in a table's cell: the word million once."""
-    written = spread(evaluations, value, short)
+    written = spread(results, value, short)
     million = " million"
-    if written.count(million) == len(evaluations) > 1:
+    if written.count(million) == len(results) > 1:
         return written.replace(million, "") + million
     return written
 

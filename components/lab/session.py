@@ -17,14 +17,11 @@ _LAB, _WRITTEN = "lab", "lab-link"
 
 def lab() -> Lab:
     """The session's lab; an address that a person has opened since is followed first."""
-    link = st.query_params.get("plan")
-    if link and link != st.session_state.get(_WRITTEN):
-        _follow(lambda: Lab.open(link))
-    elif wanted := st.query_params.get("territory"):
-        start = st.query_params.get("start")
-        _follow(lambda: _begin(wanted, start))
-        for name in ("territory", "start"):
-            st.query_params.pop(name, None)
+    asked = {name: st.query_params.get(name) for name in ("plan", "territory", "start")}
+    if asked["plan"] and asked["plan"] != st.session_state.get(_WRITTEN):
+        _follow(lambda: Lab.open(asked["plan"]))
+    elif asked["territory"]:
+        _follow(lambda: _begin(asked["territory"], asked["start"]))
     if _LAB not in st.session_state:
         st.session_state[_LAB] = Lab.start(gd.territory_ids()[0])
     return st.session_state[_LAB]
@@ -32,11 +29,12 @@ def lab() -> Lab:
 
 def _follow(open_lab: Callable[[], Lab]) -> None:
     """Replace the lab, or say why the address cannot be followed and keep what there is."""
+    for name in ("plan", "territory", "start"):
+        st.query_params.pop(name, None)
     try:
         begin(open_lab())
     except Refusal as refusal:
         url.remember("lab", plain(refusal))
-        st.session_state[_WRITTEN] = st.query_params.get("plan")
 
 
 def _begin(territory_id: str, plan_id: str | None) -> Lab:

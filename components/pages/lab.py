@@ -15,8 +15,9 @@ PAINTER, CLOSER = "lab-painter", "lab-closer"
 def render() -> None:
     """Draw the page."""
     say = words("lab")
-    url.check("lab", {"plan": None, "territory": None, "start": None, "look": closer.SECTIONS})
     lab = session.lab()
+    session.write_link()
+    url.check("lab", {"plan": None, "look": closer.SECTIONS})
     st.html(closer.STYLE)
     st.title(say["title"])
     st.write(say["standfirst"])

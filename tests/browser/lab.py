@@ -57,22 +57,22 @@ def headline(page: Page) -> int:
 
 
 def plan_on_page(page: Page, until: Callable[[dict], bool], most_s: float = 25) -> gd.Plan:
-    """The plan in the page's address, once its unit -> side is what a test waits for.
-
-    Fails with the plan as it is when the time is up.
-    """
+    """The plan in the page's address, once its unit -> side is what a test waits for."""
     end = time.monotonic() + most_s
     while True:
         page.wait_for_timeout(200)
         text = page.evaluate("new URLSearchParams(location.search).get('plan')")
         plan = Lab.open(text).draft.plan
-        if until(plan.assignment.to_dict()):
+        if until(plan.assignment.to_dict()) or time.monotonic() > end:
             return plan
-        assert time.monotonic() < end, plan.assignment.to_dict()
 
 
 def becomes(page: Page, expected: dict) -> gd.Plan:
     """The plan in the page's address, which must become `expected` and stay so."""
     plan_on_page(page, lambda found: found == expected)
     page.wait_for_timeout(1200)
-    return plan_on_page(page, lambda found: found == expected, most_s=0)
+    plan = plan_on_page(page, lambda found: found == expected, most_s=0)
+    found = plan.assignment.to_dict()
+    differ = {u: (found[u], side) for u, side in expected.items() if found[u] != side}
+    assert differ == {}
+    return plan

@@ -7,13 +7,15 @@ from pathlib import Path
 import streamlit as st
 
 from components.common.words import words
-from components.lab.closer import compare, ground, marks, where
+from components.lab.closer import best, compare, ground, marks, unusual, where
 from components.lab.state import Lab
 
 STYLE = Path(__file__).parents[1] / "lab.css"
 _DRAW = {
     "where": where.draw,
     "marks": marks.draw,
+    "best": best.draw,
+    "unusual": unusual.draw,
     "compare": compare.draw,
     "ground": ground.draw,
 }

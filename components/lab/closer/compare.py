@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
 
 import geodata as gd
-from components.common.numbers import people, share
+from components.common.numbers import people
 from components.common.words import words
+from components.lab import cards
 from components.lab.draft import Draft, draft
-from components.lab.figures import spread
-from components.lab.minimap import minimap
-from components.lab.state import Lab, evaluate_all
+from components.lab.state import Lab
+from geodata.optimum import shipped
+from geodata.presets import presets
 
 OWN = "own"
 MOST = 4
@@ -34,27 +33,32 @@ def draw(lab: Lab) -> None:
     if len(chosen) < 2:
         st.write(say["two"])
         return
-    first = options[chosen[0]]
-    cards = []
-    for number, one in enumerate(chosen):
-        title, painted = options[one]
-        moved = changes(lab.territory, first[1].plan, painted.plan) if number else None
-        cards.append(_card(lab, title, painted, moved, first[0]))
-    st.html(f'<div class="lab-cards">{"".join(cards)}</div>')
-    for one in chosen[1:]:
-        moved = changes(lab.territory, first[1].plan, options[one][1].plan)
+    first, *others = (options[one] for one in chosen)
+    drawn = [cards.Card(*first)]
+    tables = {}
+    for title, painted in others:
+        moved = changes(lab.territory, first[1].plan, painted.plan)
+        count = people(lab.territory.population.loc[moved.index].sum())
+        note = say["moved"].format(units=len(moved), people=count, first=first[0])
+        drawn.append(cards.Card(title, painted, moved.index, [note]))
+        tables[title] = moved
+    cards.row(lab.territory, drawn)
+    for title, moved in tables.items():
         if len(moved):
-            heading = say["moved_table"].format(first=first[0], second=options[one][0])
-            with st.expander(heading):
+            with st.expander(say["moved_table"].format(first=first[0], second=title)):
                 st.dataframe(moved, hide_index=True, width="stretch")
 
 
 def choices(lab: Lab) -> dict[str, tuple[str, Draft]]:
-    """What can be compared: the plan on the map, the registered plans."""
+    """What can be compared: the plan on the map, the registered plans, the best lines."""
     found = {OWN: (words("lab")["compare"]["own"], lab.draft)}
     for plan_id in lab.territory.plans:
         plan = gd.plan(lab.territory_id, plan_id)
         found[plan_id] = (plan.title, draft(plan))
+    for key, question in presets(lab.territory_id).items():
+        plan = shipped(lab.territory_id, key).plan
+        title = words("lab")["compare"]["best"].format(question=question.title)
+        found[plan.id] = (title, draft(plan))
     return found
 
 
@@ -82,31 +86,3 @@ def changes(territory: gd.Territory, before: gd.Plan, after: gd.Plan) -> pd.Data
     table = table.loc[everyone.index]
     table[say["people"]] = everyone.map(people)
     return table
-
-
-def _card(lab: Lab, title: str, painted: Draft, moved: pd.DataFrame | None, first: str) -> str:
-    """One plan: title, map, headline figures."""
-    say = words("lab")["compare"]
-    evaluations = evaluate_all(lab.territory_id, painted.plan)
-    wrong = spread(evaluations, lambda e: e.wrong_side, people)
-    part = spread(evaluations, lambda e: e.wrong_share, share)
-    lines = [
-        say["wrong"].format(people=wrong, share=part),
-        say["shared"].format(people=spread(evaluations, lambda e: e.in_shared, people)),
-        say["one_piece" if evaluations[0].contiguous else "pieces"],
-    ]
-    if moved is not None:
-        count = lab.territory.population.loc[moved.index].sum()
-        lines.append(say["moved"].format(units=len(moved), people=people(count), first=first))
-    label = f"{title}. {lines[0]}"
-    picture = minimap(lab.territory, painted, [] if moved is None else moved.index, label)
-    body = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    key = "".join(
-        f'<li><span class="key" style="background:{painted.colours[side_id]}"></span>'
-        f"{escape(side.name)}</li>"
-        for side_id, side in painted.plan.sides.items()
-    )
-    return (
-        f"<article><h4>{escape(title)}</h4>{picture}<ul>{key}</ul>"
-        f'<div class="card-figures">{body}</div></article>'
-    )

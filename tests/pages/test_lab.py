@@ -1,0 +1,126 @@
+"""The lab's page without a browser: what an address opens, what choices change, what is refused."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import geodata as gd
+from components.lab import closer
+from components.lab.state import Lab
+
+
+def page(**query):
+    def script():
+        from components.pages.lab import render
+
+        render()
+
+    app = AppTest.from_function(script, default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def headline(app):
+    return next(
+        re.search(r'class="big">([^<]*)', element.proto.body).group(1)
+        for element in app.get("html")
+        if "lab-figures" in element.proto.body
+    )
+
+
+def address(app):
+    found = app.query_params["plan"]
+    return found if isinstance(found, str) else found[0]
+
+
+def test_it_opens_on_dayton():
+    app = page()
+    assert not app.exception
+    assert headline(app) == "1,060,572"
+    assert any("ethnic cleansing" in text.value for text in app.markdown)
+
+
+@pytest.mark.parametrize("territory_id", gd.territory_ids())
+def test_every_territory_and_every_plan_opens(territory_id):
+    app = page(territory=territory_id)
+    assert app.selectbox(key="lab-territory").value == territory_id
+    for plan_id in gd.territory(territory_id).plans:
+        app.selectbox(key="lab-preset").set_value(plan_id).run()
+        assert not app.exception
+        evaluations = Lab.start(territory_id, plan_id).evaluations
+        expected = evaluations[len(evaluations) // 2].wrong_side
+        assert headline(app) == f"{expected:,.0f}"
+        assert address(app).startswith(f"1.{territory_id}.")
+
+
+@pytest.mark.parametrize("section", closer.SECTIONS)
+@pytest.mark.parametrize("territory_id", ["bosnia-1991", "iraq-2005"])
+def test_every_section_draws(section, territory_id):
+    app = page(territory=territory_id, look=section)
+    assert not app.exception
+    assert not app.warning
+
+
+def test_a_link_opens_the_plan_it_holds():
+    lab = Lab.start("iraq-2005", "biden-gelb")
+    app = page(plan=lab.link)
+    assert headline(app) == "2,330,224"
+    assert address(app) == lab.link
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"plan": "1.bosnia-1991.AAAA"}, "damaged"),
+        ({"plan": "x"}, "no plan"),
+        ({"territory": "atlantis"}, "atlantis"),
+        ({"territory": "iraq-2005", "start": "dayton"}, "dayton"),
+        ({"look": "nowhere"}, "nowhere"),
+        ({"colour": "red"}, "colour"),
+    ],
+)
+def test_a_bad_address_is_told_and_the_page_still_opens(query, said):
+    app = page(**query)
+    assert not app.exception
+    assert headline(app) == "1,060,572"
+    assert any(said in warning.value for warning in app.warning)
+
+
+def test_sides_can_be_added_edited_and_removed():
+    app = page(territory="iraq-2005")
+    add, remove = (b for b in app.button if b.label in ("Add a side", "Remove the last side"))
+    add.click().run()
+    lab = app.session_state["lab"]
+    assert [side.name for side in lab.draft.plan.sides.values()][3] == "Side 4"
+    edition = lab.edition
+    app.text_input(key=f"lab-side-{edition}-4-name").set_value("Capital")
+    app.checkbox(key=f"lab-side-{edition}-4-shared").set_value(True)
+    next(b for b in app.button if b.label == "Apply").click().run()
+    assert app.session_state["lab"].draft.plan.sides["capital"].shared
+    remove = next(b for b in app.button if b.label == "Remove the last side")
+    remove.click().run()
+    lab = app.session_state["lab"]
+    assert len(lab.draft.plan.sides) == 3
+    assert headline(app) == "4,119,986"
+    lab.move(-1)
+    app.run()
+    assert "capital" in app.session_state["lab"].draft.plan.sides
+
+
+def test_a_side_that_cannot_be_is_refused_and_the_plan_stays():
+    app = page()
+    before = app.session_state["lab"].draft
+    edition = app.session_state["lab"].edition
+    app.text_input(key=f"lab-side-{edition}-1-name").set_value("=1+1")
+    next(b for b in app.button if b.label == "Apply").click().run()
+    assert any("begins with a letter" in error.value for error in app.error)
+    assert app.session_state["lab"].draft is before
+
+
+def test_another_territory_begins_anew():
+    app = page()
+    app.selectbox(key="lab-territory").set_value("iraq-2005").run()
+    assert headline(app) == "4,119,986"
+    assert not app.session_state["lab"].can_undo
