@@ -20,6 +20,7 @@ from geodata import shapes
 PER_DOT = 5_000
 COHERENT = 0.8
 LAYERS = ("group", "dots", "chance", "provinces")
+YEARS = {"bosnia": (1991, 2013), "iraq": (2005,)}
 BOUNDS = {"bosnia": (11.0, 40.6, 24.0, 47.4), "iraq": (36.0, 27.0, 52.0, 39.5)}
 
 # Views: centre and the kilometres across the frame's shorter side, equal left and right.
@@ -71,12 +72,13 @@ def scene(
     """
     side = country(territory_id)
     say = words("territory")
-    there = {**at, "name": f"link {at}"} if at else {**VIEWS[view][side], "name": f"{view} {side}"}
+    there = at or {**VIEWS[view][side], "name": f"{view} {side}"}
     territory = gd.territory(territory_id)
     label = say["label"][layer].format(title=territory.title)
-    drawn = [*_look(territory_id, layer), *marks]
-    if coherent:
-        drawn.insert(1, layers.paint(f"coherent-{territory.year}", _coherent(territory_id)))
+    drawn = [*_look(territory_id, layer, coherent), *marks]
+    for year in YEARS[side]:
+        shown = _coherent(territory_id) if coherent and year == territory.year else {}
+        drawn.insert(1, layers.paint(f"coherent-{year}", shown))
     return Scene(there, label, _fixtures(side), tuple(drawn))
 
 
@@ -96,7 +98,7 @@ def _fixtures(side: str) -> tuple[Fixture, ...]:
         layers.base(BOUNDS[side], labels),
         layers.shapes("units", gd.territory(family).units.geometry),
     ]
-    for year in {"bosnia": (1991, 2013), "iraq": (2005,)}[side]:
+    for year in YEARS[side]:
         areas = gd.coherent_areas(gd.territory(f"{side}-{year}"), COHERENT).geometry
         parts.append(layers.shapes(f"coherent-{year}", areas, passive=True))
     if side == "bosnia":
@@ -108,7 +110,7 @@ def _fixtures(side: str) -> tuple[Fixture, ...]:
 
 
 @cache
-def _look(territory_id: str, layer: str) -> tuple[Layer, ...]:
+def _look(territory_id: str, layer: str, coherent: bool) -> tuple[Layer, ...]:
     """The layers that show a territory in one way, with the key that explains them."""
     by_unit = gd.mixing(gd.territory(territory_id)).by_unit
     texts = tooltips(territory_id)
@@ -138,11 +140,13 @@ def _look(territory_id: str, layer: str) -> tuple[Layer, ...]:
     if layer == "provinces" and side == "iraq":
         note = say["note"]["provinces"]
     title = say["legend"]["dots" if layer == "dots" else "chance" if layer == "chance" else "group"]
-    found.append(layers.legend(title.format(per=people(PER_DOT)), _key(territory_id, layer), note))
+    found.append(
+        layers.legend(title.format(per=people(PER_DOT)), _key(territory_id, layer, coherent), note)
+    )
     return tuple(found)
 
 
-def _key(territory_id: str, layer: str) -> list[dict[str, Any]]:
+def _key(territory_id: str, layer: str, coherent: bool) -> list[dict[str, Any]]:
     say = words("territory")
     names = words("common")["groups"]
     groups = gd.territory(territory_id).groups
@@ -160,6 +164,9 @@ def _key(territory_id: str, layer: str) -> list[dict[str, Any]]:
         rows.append({"text": say["key"]["dayton"], "colour": THEME_INK, "kind": "line"})
     elif layer == "provinces":
         rows.append({"text": say["key"]["provinces"], "colour": THEME_INK, "kind": "line"})
+    if coherent:
+        text = say["key"]["coherent"].format(least=f"{COHERENT:.0%}")
+        rows.append({"text": text, "colour": THEME_INK, "kind": "dash"})
     return rows
 
 

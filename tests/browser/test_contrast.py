@@ -120,3 +120,19 @@ def test_dots_of_both_maps_stand_for_the_same_number(open_page):
     page = open_page("?layer=dots")
     for frame in maps(page):
         assert "One dot = 5,000 people" in frame.locator(".atlas-legend").inner_text()
+
+
+def test_coherent_areas_come_and_go(open_page):
+    page = open_page("?coherent=true")
+    left, _ = maps(page)
+    outlined = (
+        "['coherent-1991', 'coherent-2013'].map(name => Object.values(map.atlas.shapes[name].parts)"
+        ".filter(p => p.options.stroke).length)"
+    )
+    before, after = left.evaluate(outlined)
+    assert before > 10
+    assert after == 0
+    page.get_by_role("radio", name="2013").click()
+    left.wait_for_function(f"({outlined})[0] === 0 && ({outlined})[1] > 5")
+    page.locator("label", has_text="Coherent areas").click()
+    left.wait_for_function(f"({outlined}).every(n => n === 0)")
