@@ -13,7 +13,7 @@ from components.maps import frame
 from components.scenes import cases as scenes
 
 HEIGHT = 620
-TABLE = "cases-table"
+TABLE, MARKED = "cases-table", "cases-table-marks"
 FIGURES = ("displaced_low", "displaced_high", "deaths_low", "deaths_high")
 
 
@@ -24,8 +24,10 @@ def section() -> None:
     if "case-clicked" in st.session_state:
         st.session_state["case"] = st.session_state.pop("case-clicked")
     chosen = st.session_state["case"]
-    # The table's mark follows the choice, wherever it was made.
-    st.session_state[TABLE] = {"selection": {"rows": [choice.ids().index(chosen)]}}
+    # The table's mark follows a choice that was made elsewhere.
+    if TABLE not in st.session_state or st.session_state.get(MARKED) != chosen:
+        st.session_state[TABLE] = {"selection": {"rows": [choice.ids().index(chosen)]}}
+        st.session_state[MARKED] = chosen
     left, right = st.columns(2, gap="medium")
     with left:
         clicked = frame.show(
@@ -35,25 +37,27 @@ def section() -> None:
             view_parameter="view-world",
         )
     with right:
-        _table(say)
-    if clicked and clicked != chosen:
-        st.session_state["case-clicked"] = clicked
-        st.rerun(scope="fragment")
+        picked = _table(say)
+    for choice_made in (clicked, picked):
+        if choice_made and choice_made != chosen:
+            st.session_state["case-clicked"] = choice_made
+            st.rerun(scope="fragment")
     label = say["choose"]["label"]
     case_id = url.choose(st.selectbox, label, choice.titles(), "case", choice.CHOSEN, width=420)
     panel.panel(case_id)
 
 
-def _table(say: dict) -> None:
+def _table(say: dict) -> str | None:
+    """The sortable table; the case of the row that is marked."""
     heads, told = say["columns"], say["columns_help"]
     whole = {"format": "localized", "help": told["displaced"]}
-    st.dataframe(
+    event = st.dataframe(
         rows(),
         hide_index=True,
         height=HEIGHT - 40,
         placeholder="–",
         key=TABLE,
-        on_select=_from_table,
+        on_select="rerun",
         selection_mode="single-row-required",
         column_config={
             heads["case"]: st.column_config.TextColumn(width=265),
@@ -68,12 +72,8 @@ def _table(say: dict) -> None:
         },
     )
     st.caption(say["choose"]["hint"])
-
-
-def _from_table() -> None:
-    chosen = st.session_state[TABLE]["selection"]["rows"]
-    if chosen:
-        st.session_state["case"] = choice.ids()[chosen[0]]
+    marked = event["selection"]["rows"]
+    return choice.ids()[marked[0]] if marked else None
 
 
 def rows() -> pd.DataFrame:

@@ -83,3 +83,19 @@ def test_on_a_phone_the_comparison_reads_case_by_case(open_page):
     grid = page.locator(".cases-grid")
     assert grid.evaluate("node => node.scrollWidth <= node.clientWidth")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_row_of_the_table_chooses_its_case_and_the_list_moves_the_mark(open_page):
+    page = open_page("cases")
+    table = page.get_by_test_id("stDataFrame").first
+    box = table.bounding_box()
+    page.mouse.click(box["x"] + 16, box["y"] + 35 * 1.5)
+    page.get_by_role("heading", name="India and Pakistan, 1947").wait_for()
+    page.get_by_role("combobox", name="Chosen case").click()
+    page.get_by_role("option", name="Korea, 1945").click()
+    page.get_by_role("heading", name="Korea, 1945").wait_for()
+    settle(page)
+    assert "case=korea_1945" in page.url
+    assert (
+        maps(page)[0].locator(".atlas-pin.chosen").get_attribute("aria-label").startswith("Korea")
+    )
