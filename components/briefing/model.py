@@ -1,4 +1,4 @@
-"""What a briefing is made of: plain data, the same for the screen, the presenter and every export."""
+"""What a briefing is made of: plain data, the same on the screen and in every export."""
 
 from __future__ import annotations
 

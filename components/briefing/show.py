@@ -8,7 +8,6 @@ import streamlit as st
 
 from components.briefing import panel
 from components.briefing.model import Briefing
-from components.briefing.scenes import build
 from components.briefing.stage import stage
 from components.maps import frame
 from components.maps.atlas import Scene
@@ -32,8 +31,7 @@ def show(briefing: Briefing, at: int, *, key: str) -> None:
             if spare:
                 _map(spare, f"{key}-second", key, pair)
         with st.container(key="stage-panel"):
-            described = " ".join(build(state).label for state in step.maps)
-            st.html(panel.html(step, at + 1, len(briefing.steps), described))
+            st.html(panel.html(step, at + 1, len(briefing.steps), ready.described(at)))
 
 
 def _map(scene: Scene, key: str, link: str, linked: bool) -> None:

@@ -1,4 +1,4 @@
-"""The stage: one map for a whole briefing, so that steps repaint and move it but never rebuild it."""
+"""The stage: one map for a whole briefing; steps repaint and move it, and never rebuild it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from typing import Any
 import shapely
 from shapely.geometry import shape
 
-from components.briefing.model import Step
+from components.briefing.model import MapState, Step
 from components.briefing.scenes import build
-from components.common.words import words
 from components.maps.atlas import Fixture, Scene
 from components.maps.layers import paint
 from components.scenes.world import world
@@ -33,11 +32,19 @@ class Stage:
         """One scene of a step, or the two of a pair."""
         return [scene for scene in (self.first[position], self.second[position]) if scene]
 
+    def described(self, position: int) -> str:
+        """The text alternative of a step's maps."""
+        return " ".join(scene.label for scene in self.scenes(position))
 
-@lru_cache(maxsize=8)
+
 def stage(steps: tuple[Step, ...]) -> Stage:
     """The scenes of `steps` on common fixtures. Raises UnknownScene."""
-    built = [[build(state) for state in step.maps] for step in steps]
+    return _stage(tuple(step.maps for step in steps))
+
+
+@lru_cache(maxsize=4)
+def _stage(maps: tuple[tuple[MapState, ...], ...]) -> Stage:
+    built = [[build(state) for state in states] for states in maps]
     first = _common([scenes[0] for scenes in built])
     right = [scenes[1] for scenes in built if len(scenes) > 1]
     common = iter(_common(right) if right else ())
@@ -55,8 +62,7 @@ def _common(scenes: Sequence[Scene]) -> list[Scene]:
     named = [_named(one) if one.call == "shapes" else one for one in fixtures.values()]
     areas = {one.content["name"] for one in named if one.call == "shapes"}
     shared = (_ground(scenes), *named, _forward())
-    label = words("briefing")["map_label"]
-    return [replace(_renamed(scene, areas), fixtures=shared, label=label) for scene in scenes]
+    return [replace(_renamed(scene, areas), fixtures=shared) for scene in scenes]
 
 
 def _forward() -> Fixture:

@@ -18,10 +18,13 @@ KINDS = {
 }
 BEND = 0.12  # how far a line bows, as a share of its length
 STEPS = 24
+MOST = 60
 
 
 def scene(lines: Sequence[Sequence[str]] = (), places: Sequence[str] = ()) -> Scene:
     """Places of `gd.places()` and lines (from, to, kind of `KINDS`). Raises LookupError."""
+    if len(lines) + len(places) > MOST:
+        raise ValueError(f"A map shows at most {MOST} lines and places.")
     say = words("story")["ties"]
     table = gd.places().set_index("place_id")
     ends = [place for first, second, _ in lines for place in (first, second)]

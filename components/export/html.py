@@ -11,7 +11,6 @@ from typing import Any
 
 from components.briefing import bar, panel
 from components.briefing.model import Briefing
-from components.briefing.scenes import build
 from components.briefing.show import STYLES
 from components.briefing.stage import stage
 from components.common.words import words
@@ -31,23 +30,21 @@ def html(briefing: Briefing, progress: Progress = quiet) -> bytes:
     say = words("briefing")
     ready = stage(briefing.steps)
     fixtures: dict[str, dict[str, Any]] = {}
-    steps = []
+    steps, total = [], len(briefing.steps)
     for i, step in enumerate(briefing.steps):
-        progress(i, len(briefing.steps))
-        described = " ".join(build(state).label for state in step.maps)
+        progress(i, total)
         steps.append(
             {
                 "id": step.id,
                 "title": step.title,
-                "panel": panel.html(step, i + 1, len(briefing.steps), described, leaves=True),
-                "first": _scene(ready.first[i], build(step.maps[0]).label),
-                "second": _scene(ready.second[i], described),
+                "panel": panel.html(step, i + 1, total, ready.described(i), leaves=True),
+                "first": _scene(ready.first[i]),
+                "second": _scene(ready.second[i]),
             }
         )
     data = {
         "title": briefing.title,
         "titles": [step.title for step in briefing.steps],
-        "label": say["map_label"],
         "credit": CREDIT,
         "words": {name: text for name, text in say["bar"].items() if not name.startswith("leave")},
         "steps": steps,
@@ -58,11 +55,11 @@ def html(briefing: Briefing, progress: Progress = quiet) -> bytes:
     return _page(briefing.title, as_json(data)).encode()
 
 
-def _scene(scene: Scene | None, label: str) -> dict[str, Any] | None:
+def _scene(scene: Scene | None) -> dict[str, Any] | None:
     if scene is None:
         return None
     layers = [{"call": one.call, "content": one.content} for one in scene.layers]
-    return {"view": dict(scene.view), "label": label, "layers": layers}
+    return {"view": {**scene.view, "label": scene.label}, "layers": layers}
 
 
 def _fixtures(scene: Scene | None, into: dict[str, dict[str, Any]]) -> list[str]:

@@ -78,7 +78,8 @@ def _sign(item: Mapping[str, Any], x: float, y: float) -> str:
     if kind == "ramp":
         name = f"ramp{next(_numbers)}"
         return (
-            f'<defs><linearGradient id="{name}"><stop stop-color="{colour(item.get("to"), PAPER)}"/>'
+            f'<defs><linearGradient id="{name}">'
+            f'<stop stop-color="{colour(item.get("to"), PAPER)}"/>'
             f'<stop offset="1" stop-color="{fill}"/></linearGradient></defs>'
             + rect(x, y - 6, 52, 12, f"url(#{name})", ' rx="2"')
         )

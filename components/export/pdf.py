@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,15 +9,14 @@ from typing import Any
 from components.briefing import sources
 from components.briefing.charts import chart
 from components.briefing.model import Briefing, Step
-from components.briefing.scenes import build
-from components.briefing.stage import stage
+from components.briefing.stage import Stage, stage
 from components.common.words import words
 from components.export import fonts
 from components.export.chart import Chart
 from components.export.ink import clean, colour
 from components.export.progress import Progress, quiet
 from components.export.sheet import picture
-from components.maps.atlas import CREDIT, Scene, as_json
+from components.maps.atlas import CREDIT, as_json
 from components.palette import ACCENT
 
 TEMPLATE = Path(__file__).parent / "handout.typ"
@@ -34,7 +32,7 @@ def pdf(briefing: Briefing, when: datetime, progress: Progress = quiet) -> bytes
     steps = []
     for i, step in enumerate(briefing.steps):
         progress(i, len(briefing.steps) + 1)
-        steps.append(_page(step, ready.scenes(i)))
+        steps.append(_page(step, ready, i))
     progress(len(steps), len(steps) + 1)
     deck = {
         "title": clean(briefing.title),
@@ -53,12 +51,12 @@ def pdf(briefing: Briefing, when: datetime, progress: Progress = quiet) -> bytes
     )
 
 
-def _page(step: Step, scenes: Sequence[Scene]) -> dict[str, Any]:
+def _page(step: Step, ready: Stage, at: int) -> dict[str, Any]:
     return {
         "title": clean(step.title),
         "message": clean(step.message),
-        "map": picture(scenes, WIDTH, HEIGHT),
-        "alt": clean(" ".join(build(state).label for state in step.maps)),
+        "map": picture(ready.scenes(at), WIDTH, HEIGHT),
+        "alt": clean(ready.described(at)),
         "figure": step.figure
         and {"value": clean(step.figure.value), "label": clean(step.figure.label)},
         "chart": _bars(chart(step.chart)) if step.chart else None,

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from components.briefing import sources
 from components.briefing.charts import chart
 from components.briefing.model import Briefing, MapState, Step
-from components.briefing.scenes import build
 from components.briefing.stage import stage
 from components.common.words import words
 from components.export import fonts
@@ -95,7 +94,7 @@ def _map(slide: Slide, step: Step, scenes: Sequence[Scene]) -> None:
         io.BytesIO(drawn), Inches(left), Inches(top), Inches(wide), Inches(high)
     )
     shape.name = words("briefing")["map"]
-    described = " ".join(build(state).label for state in step.maps)
+    described = " ".join(scene.label for scene in scenes)
     shape._element.nvPicPr.cNvPr.set("descr", clean(described))
     each = (wide * DOTS - GAP * (len(scenes) - 1)) / len(scenes)
     for i, (state, scene) in enumerate(zip(step.maps, scenes, strict=True)):

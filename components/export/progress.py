@@ -7,7 +7,7 @@ from collections.abc import Callable
 Progress = Callable[[int, int], None]  # steps done, steps in all; raises Stopped
 
 
-class Stopped(Exception):  # noqa: N818 - not an error: a person asked for it
+class Stopped(Exception):
     """A person stopped the export."""
 
 

@@ -1,4 +1,4 @@
-"""Draws a scene as vectors: the same calls that `atlas.js` draws with Leaflet, at the same scale."""
+"""Draws a scene as vectors: the calls that `atlas.js` draws with Leaflet, at the same scale."""
 
 from __future__ import annotations
 
@@ -171,7 +171,8 @@ class _Drawing:
             disc = f'fill="{fill}" stroke="{PAPER}" stroke-width="2"'
             self.panes[MARKS].append(
                 f'<circle cx="{n(x)}" cy="{n(y)}" r="{n(max(radius - 1, 1))}" '
-                f"{ring if item.get('hollow') else disc}><title>{esc(item['text'])}</title></circle>"
+                f"{ring if item.get('hollow') else disc}>"
+                f"<title>{esc(item['text'])}</title></circle>"
             )
             if item.get("label"):
                 self._label(x, y, item["text"], item.get("direction", "right"), radius + 4)

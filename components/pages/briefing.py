@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.briefing import bar, show
-from components.briefing.model import Briefing
-from components.briefing.story import story
+from components.briefing import bar, editor, handout, presenter, session, show
 from components.common import url
 from components.common.words import words
 
@@ -16,18 +14,26 @@ BAR = "briefing-bar"
 
 def render() -> None:
     """Draw the page."""
-    briefing = story()
+    if "presenter" in st.query_params:
+        presenter.presenter(st.query_params.get("room"))
+        return
+    briefing = session.current()
     numbers = [str(i) for i in range(1, len(briefing.steps) + 1)]
     url.check(PAGE, {"step": [*briefing.ids, *numbers], "mode": ("prepare",)})
-    _present(briefing)
+    if st.query_params.get("mode") == "prepare":
+        _prepare()
+    else:
+        _present()
 
 
-def _present(briefing: Briefing) -> None:
+def _present() -> None:
     """One step on the whole screen."""
-    at = briefing.position(st.query_params.get("step")) or 0
+    briefing, at = session.current(), session.position()
     show.show(briefing, at, key="briefing")
     with st.container(key="stage-bar"):
         bar.bar([step.title for step in briefing.steps], at, key=BAR, leave=True, then=_turn)
+    if session.room_of_this():
+        presenter.follow()
 
 
 def _turn(asked: dict) -> None:
@@ -35,8 +41,38 @@ def _turn(asked: dict) -> None:
     if asked.get("leave"):
         st.query_params["mode"] = "prepare"
     elif isinstance(asked.get("to"), int):
-        steps = story().steps
-        st.query_params["step"] = steps[min(max(asked["to"], 0), len(steps) - 1)].id
+        session.go(asked["to"])
 
 
-__all__ = ["render", "words"]
+def _prepare() -> None:
+    """Everything around the presentation: its second window, its files, its own version."""
+    say = words("briefing")["prepare"]
+    st.title(words("briefing")["title"])
+    st.write(say["intro"].format(n=len(session.current().steps)))
+    with st.container(horizontal=True):
+        st.button(
+            say["present"],
+            type="primary",
+            icon=":material/slideshow:",
+            help=say["present_help"],
+            on_click=_start,
+        )
+        st.link_button(
+            say["presenter"],
+            f"briefing?presenter=1&room={session.open_room()}",
+            icon=":material/speaker_notes:",
+            help=say["presenter_help"],
+        )
+    st.caption(say["presenter_warning"])
+    st.header(words("briefing")["exports"]["title"])
+    handout.handout()
+    st.header(say["own"])
+    editor.editor()
+
+
+def _start() -> None:
+    """Present from the step that is chosen in the list."""
+    chosen = st.session_state.get(editor.CHOSEN)
+    if chosen in session.current().ids:
+        session.go(session.current().ids.index(chosen))
+    del st.query_params["mode"]

@@ -10,7 +10,7 @@
   function make(id, views) {
     const first = views.find((view) => view);
     if (!first) return;
-    const map = atlas.map(id, { view: first.view, label: story.label, link: null, credit: story.credit });
+    const map = atlas.map(id, { view: first.view, link: null, credit: story.credit });
     story[id].forEach((name) => {
       const fixture = story.fixtures[name];
       atlas[fixture.call](map, fixture.content);
@@ -25,7 +25,6 @@
     made.group.clearLayers();
     scene.layers.forEach((layer) => made.group.addLayer(atlas[layer.call](layer.content)));
     made.group.addLayer(atlas.view({ ...scene.view, linked: false, smooth: true }));
-    made.map.getContainer().setAttribute("aria-label", scene.label);
   }
 
   function go(to) {

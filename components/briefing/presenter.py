@@ -1,0 +1,90 @@
+"""The presenter's window: notes, the next step, a clock, in step with the audience's window."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+from html import escape
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from components.briefing import bar, session
+from components.briefing.rooms import rooms
+from components.common.words import words
+
+STYLE = Path(__file__).parent / "static" / "presenter.css"
+BAR = "presenter-bar"
+LOOK = 0.7  # seconds between two looks at the other window
+
+
+def presenter(token: str | None) -> None:
+    """The window for the room `token`."""
+    say = words("briefing")["presenter"]
+    room = rooms().find(token)
+    if room is None:
+        st.warning(say["gone"], icon=":material/link_off:")
+        return
+    if st.session_state.get(session.ROOM) != token:
+        st.session_state.update(
+            {session.ROOM: token, session.BRIEFING: room.briefing, session.TURN: -1}
+        )
+    session.follow()
+    st.html(STYLE)
+    briefing, at = session.current(), room.at
+    step, total = briefing.steps[at], len(briefing.steps)
+    with st.container(key="presenter"):
+        _clock()
+        left, right = st.columns([7, 4], gap="large")
+        notes = "".join(f"<p>{escape(line)}</p>" for line in step.notes.splitlines() if line)
+        left.html(
+            f"<p class='count'>{escape(say['now'].format(n=at + 1, total=total))}</p>"
+            f"<h1>{escape(step.title)}</h1><p class='message'>{escape(step.message)}</p>"
+            f"<div class='notes'>{notes or escape(say['no_notes'])}</div>"
+        )
+        if at + 1 < total:
+            after = briefing.steps[at + 1]
+            right.html(
+                f"<p class='count'>{escape(say['next'])}</p><h2>{escape(after.title)}</h2>"
+                f"<p>{escape(after.message)}</p>"
+            )
+        else:
+            right.html(f"<p class='count'>{escape(say['end'])}</p>")
+    with st.container(key="stage-bar"):
+        titles = [one.title for one in briefing.steps]
+        bar.bar(titles, at, key=BAR, leave=False, then=_turn)
+
+
+def _turn(asked: dict) -> None:
+    if isinstance(asked.get("to"), int):
+        session.go(asked["to"])
+
+
+@st.fragment(run_every=LOOK)
+def _clock() -> None:
+    say = words("briefing")["presenter"]
+    if session.follow():
+        st.rerun()
+    room = session.room_of_this()
+    if room is None:
+        st.rerun()
+    zone = ZoneInfo(st.context.timezone) if st.context.timezone else None
+    minutes, seconds = divmod(int(time.time() - room.began), 60)
+    with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+        st.html(
+            f"<p class='clock'>{escape(say['clock'])} <b>{datetime.now(zone):%H:%M:%S}</b> "
+            f"&ensp; {escape(say['elapsed'])} <b>{minutes:02d}:{seconds:02d}</b></p>"
+        )
+        st.button(say["restart"], on_click=_restart, args=(room,), type="tertiary")
+
+
+def _restart(room: object) -> None:
+    room.began = time.time()
+
+
+@st.fragment(run_every=LOOK)
+def follow() -> None:
+    """In the audience's window: take over what the presenter's window has done."""
+    if session.follow():
+        st.rerun()
