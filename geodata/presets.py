@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import get_args
 
 from geodata.ids import unknown
 from geodata.plan import Plan, Side, plan
 from geodata.tabular import read_toml
-from geodata.territory import entry
+from geodata.territory import Treatment, entry
 
 
 @dataclass(frozen=True)
@@ -40,3 +41,13 @@ def preset(territory_id: str, key: str) -> Preset:
     line = beside.assignment.to_dict() | about.get("changes", {})
     compared = Plan.of(line, sides, id=beside.id, title=beside.title, note=beside.note)
     return Preset(key, about["title"], sides, compared, about.get("fixed", {}))
+
+
+def answered_as(territory_id: str, treatment: Treatment) -> Treatment:
+    """The treatment under which an answer is filed: a census has only one. Raises UnknownId."""
+    return treatment if entry(territory_id)["country"] == "iraq" else "middle"
+
+
+def treatments(territory_id: str) -> tuple[Treatment, ...]:
+    """The treatments under which a territory is asked. Raises UnknownId."""
+    return tuple(dict.fromkeys(answered_as(territory_id, way) for way in get_args(Treatment)))

@@ -6,7 +6,7 @@ from functools import cache
 
 from geodata.ids import unknown
 from geodata.plan import Plan
-from geodata.presets import preset
+from geodata.presets import answered_as, preset
 from geodata.results import RESULTS
 from geodata.territory import Treatment
 
@@ -41,9 +41,7 @@ def shipped(
     """
     question = preset(territory_id, key)
     found = _optima()
-    if not territory_id.startswith("iraq"):
-        treatment = "middle"
-    name = (territory_id, key, treatment, contiguous)
+    name = (territory_id, key, answered_as(territory_id, treatment), contiguous)
     if name not in found:
         raise unknown("shipped optimum", name, map(str, found))
     row = found[name]

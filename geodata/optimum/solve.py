@@ -11,7 +11,7 @@ from geodata.optimum.order import neighbour_sets, sweep_orders
 from geodata.optimum.relaxation import relax
 from geodata.optimum.sweep import sweep
 
-WIDTHS = (1_000, 4_000, 16_000, 64_000, 256_000)  # states a step; the last takes about 200 MB
+WIDTHS = (1_000, 4_000, 16_000, 64_000, 256_000)  # states a step; the last takes 100 to 300 MB
 ORDERS = 3  # orders tried at the first width
 RELAXING = 0.4  # share of the time that the relaxation may take
 

@@ -6,14 +6,13 @@ Run `python -m geodata.rebuild.optima`; a minute or two on two cores. Needs tqdm
 import json
 from collections.abc import Iterator
 from importlib.metadata import version
-from typing import get_args
 
 from tqdm import tqdm
 
 import geodata as gd
-from geodata.presets import presets
+from geodata.presets import presets, treatments
 from geodata.results import RESULTS
-from geodata.territory import Treatment, territory_ids
+from geodata.territory import territory_ids
 
 TIME_LIMIT_S = 600
 
@@ -21,9 +20,8 @@ TIME_LIMIT_S = 600
 def questions() -> Iterator[tuple[str, str, str, bool]]:
     """Territory, preset, treatment, contiguous."""
     for territory_id in territory_ids():
-        iraq = territory_id.startswith("iraq")
         for key in presets(territory_id):
-            for treatment in get_args(Treatment) if iraq else ["middle"]:
+            for treatment in treatments(territory_id):
                 for contiguous in (True, False):
                     yield territory_id, key, treatment, contiguous
 

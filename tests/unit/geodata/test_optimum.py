@@ -13,7 +13,7 @@ from geodata.optimum import NoPlan, NotFound, shipped
 from geodata.optimum.order import neighbour_sets, sweep_orders
 from geodata.optimum.relaxation import Prices, relax
 from geodata.optimum.sweep import sweep
-from geodata.presets import preset, presets
+from geodata.presets import preset, presets, treatments
 from tests.unit.geodata.toy import toy
 
 A, B, C = (gd.Side(name, frozenset({group})) for name, group in zip("ABC", "xyz", strict=True))
@@ -279,7 +279,7 @@ SHIPPED = [
     (territory_id, key, treatment, contiguous)
     for territory_id in gd.territory_ids()
     for key in presets(territory_id)
-    for treatment in (("low", "middle", "high") if territory_id == "iraq-2005" else ("middle",))
+    for treatment in treatments(territory_id)
     for contiguous in (True, False)
 ]
 

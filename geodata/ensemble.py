@@ -1,0 +1,90 @@
+"""Thousands of random lines: how unusual is a line? Read from results/ensembles.json."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from geodata.ids import unknown
+from geodata.presets import answered_as, preset
+from geodata.results import RESULTS
+from geodata.tabular import read_toml
+from geodata.territory import Treatment
+
+PERCENTS = np.arange(101)
+
+
+@dataclass(frozen=True, eq=False)
+class Ensemble:
+    """Random contiguous lines for one question, and the people each leaves on the wrong side.
+
+    `histogram` has low, high (people) and plans; `percentiles` is indexed by per cent, 0 to 100.
+    `tolerance` is how far the people of a side may be from an equal share, `plans` how many lines
+    were drawn and `distinct` how many differ. Whether that was enough: `r_hat` (near 1; above 1.01
+    warns), `effective` (independent draws they are worth), `autocorrelation_1` (of one line with
+    the next), `halves_apart` and `starts_apart` (largest gap, 0 to 1, between the distributions
+    of early and late lines, and of lines from different starts).
+    """
+
+    title: str
+    method: str
+    seed: int
+    chains: int
+    plans: int
+    distinct: int
+    tolerance: float
+    mean: float
+    percentiles: pd.Series
+    histogram: pd.DataFrame
+    r_hat: float
+    effective: float
+    autocorrelation_1: float
+    halves_apart: float
+    starts_apart: float
+    notes: tuple[str, ...]
+
+    def share_below(self, wrong_side: float) -> float:
+        """The share of lines, 0 to 1, that leave fewer people than this on the wrong side.
+
+        Read off the percentiles, so good to about one per cent.
+        """
+        return float(np.interp(wrong_side, self.percentiles, PERCENTS / 100, left=0, right=1))
+
+
+def ensemble(territory_id: str, sides_key: str, treatment: Treatment = "middle") -> Ensemble:
+    """The random lines for the question `sides_key` of `geodata.presets`.
+
+    `treatment` is that of Iraq's smaller lists and makes no difference to a census. Raises
+    UnknownId.
+    """
+    question = preset(territory_id, sides_key)
+    data, rows = _ensembles()
+    name = (territory_id, sides_key, answered_as(territory_id, treatment))
+    if name not in rows:
+        raise unknown("ensemble", name, map(str, rows))
+    row = rows[name]
+    plans = row["histogram"]["plans"]
+    edges = np.linspace(row["histogram"]["low"], row["histogram"]["high"], len(plans) + 1)
+    return Ensemble(
+        title=question.title,
+        method=data["method"],
+        seed=data["seed"],
+        chains=data["chains"],
+        plans=row["plans"],
+        distinct=row["distinct"],
+        tolerance=row["tolerance"],
+        mean=row["mean"],
+        percentiles=pd.Series(row["percentiles"], index=PERCENTS, name="wrong_side"),
+        histogram=pd.DataFrame({"low": edges[:-1], "high": edges[1:], "plans": plans}),
+        notes=tuple(read_toml("presets")["notes"]["ensemble"]),
+        **row["mixing"],
+    )
+
+
+@cache
+def _ensembles() -> tuple[dict, dict[tuple[str, str, str], dict]]:
+    data = json.loads((RESULTS / "ensembles.json").read_text(encoding="utf-8"))
+    rows = {(row["territory"], row["preset"], row["treatment"]): row for row in data["ensembles"]}
+    return data, rows
