@@ -1,0 +1,1 @@
+"""The sections of the sources page: the register, one source, downloads."""
