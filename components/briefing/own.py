@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from components.briefing import sources
-from components.briefing.model import Briefing, MapState, Step
+from components.briefing.model import Briefing, MapState, Mark, Step
 from components.briefing.scenes import UnknownScene, build
 from components.briefing.story import story
 from components.common.words import words
@@ -16,10 +16,13 @@ from components.export.ink import clean
 
 FORMAT, VERSION = "carved-or-commingled/briefing", 1
 MOST_BYTES, MOST_STEPS = 500_000, 60
-LONGEST = {"title": 120, "message": 400, "notes": 6_000}
+LONGEST = {"title": 120, "message": 400, "notes": 6_000, "text": 80}
 STORY_FIELDS = {"story", "message", "notes"}
 VIEW_FIELDS = {"title", "message", "notes", "maps", "source_ids"}
-MAP_FIELDS = {"scene", "options", "view"}
+MAP_FIELDS = {"scene", "options", "view", "marks"}
+MARK_FIELDS = {"number", "lat", "lon", "text", "direction"}
+DIRECTIONS = ("right", "left", "top", "bottom")
+MOST_MARKS = 30
 VIEW_LIMITS = {"lat": (-85, 85), "lon": (-200, 200), "km": (0.5, 20_000)}
 
 
@@ -59,6 +62,7 @@ def _map_data(state: MapState) -> dict[str, Any]:
         "scene": state.scene,
         "options": dict(state.options),
         "view": dict(state.view) if state.view else None,
+        "marks": [asdict(mark) for mark in state.marks],
     }
 
 
@@ -138,7 +142,15 @@ def _map(entry: object, where: str) -> MapState:
     options = entry.get("options", {})
     if not isinstance(options, dict) or not all(isinstance(name, str) for name in options):
         raise refuse("options", where=where)
-    state = MapState(entry["scene"], options, _view(entry.get("view"), where))
+    marks = entry.get("marks", [])
+    if not isinstance(marks, list) or len(marks) > MOST_MARKS:
+        raise refuse("marks", where=where, most=MOST_MARKS)
+    state = MapState(
+        entry["scene"],
+        options,
+        _view(entry.get("view"), where),
+        tuple(_mark(mark, where) for mark in marks),
+    )
     try:
         build(state)
     except UnknownScene as error:
@@ -146,17 +158,33 @@ def _map(entry: object, where: str) -> MapState:
     return state
 
 
+def _mark(entry: object, where: str) -> Mark:
+    if not isinstance(entry, dict) or set(entry) != MARK_FIELDS:
+        raise refuse("marks", where=where, most=MOST_MARKS)
+    number = entry["number"]
+    lat, lon = (_number(entry[part], part) for part in ("lat", "lon"))
+    whole = isinstance(number, int) and not isinstance(number, bool) and 1 <= number <= 99
+    if not whole or lat is None or lon is None or entry["direction"] not in DIRECTIONS:
+        raise refuse("marks", where=where, most=MOST_MARKS)
+    return Mark(number, lat, lon, _text(entry, "text", where), entry["direction"])
+
+
 def _view(entry: object, where: str) -> dict[str, float] | None:
     if entry is None:
         return None
     if not isinstance(entry, dict) or set(entry) != set(VIEW_LIMITS):
         raise refuse("view", where=where)
-    for part, (low, high) in VIEW_LIMITS.items():
-        value = entry[part]
-        number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not number or not low <= value <= high:
-            raise refuse("view", where=where)
-    return {part: float(entry[part]) for part in VIEW_LIMITS}
+    found = {part: _number(entry[part], part) for part in VIEW_LIMITS}
+    if None in found.values():
+        raise refuse("view", where=where)
+    return found
+
+
+def _number(value: object, part: str) -> float | None:
+    """A number within the world, or None."""
+    low, high = VIEW_LIMITS[part]
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if number and low <= value <= high else None
 
 
 def _sources(entry: object, where: str) -> tuple[str, ...]:

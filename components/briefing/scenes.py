@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import geodata as gd
 from components.briefing.model import MapState
 from components.maps import layers
 from components.maps.atlas import Scene
@@ -16,12 +17,16 @@ class UnknownScene(LookupError):
     """A map that this version cannot draw; the message says what is wrong."""
 
 
+def _one_of(value: Any, known: Sequence[Any]) -> Any:  # noqa: ANN401 - whatever a file says
+    if value not in known:
+        raise UnknownScene(f"There is no {value!r}; there are: {', '.join(map(str, known))}.")
+    return value
+
+
 def _territory(territory: str, layer: str = "group", coherent: bool = False) -> Scene:
     from components.scenes import territory as maps
 
-    if layer not in maps.LAYERS:
-        raise UnknownScene(f"There is no layer {layer!r}; there are: {', '.join(maps.LAYERS)}.")
-    return maps.scene(territory, layer, coherent=coherent)
+    return maps.scene(territory, _one_of(layer, maps.LAYERS), coherent=coherent)
 
 
 def _wrong(territory: str, plan: str) -> Scene:
@@ -36,10 +41,28 @@ def _sides(territory: str, plan: str) -> Scene:
     return maps.sides(territory, plan)
 
 
-def _ties(lines: list[list[str]] | None = None, places: list[str] | None = None) -> Scene:
-    from components.briefing import ties
+def _dayton() -> Scene:
+    from components.scenes import dayton as maps
 
-    return ties.scene(lines or (), places or ())
+    return maps.scene()
+
+
+def _drina(year: int) -> Scene:
+    from components.scenes import drina as maps
+
+    return maps.scene(_one_of(year, maps.YEARS))
+
+
+def _baghdad(when: str) -> Scene:
+    from components.scenes import baghdad as maps
+
+    return maps.scene(_one_of(when, maps.WHEN))
+
+
+def _places(chosen: str | None = None) -> Scene:
+    from components.scenes import places as maps
+
+    return maps.everywhere(None, chosen)
 
 
 def _cases() -> Scene:
@@ -51,9 +74,7 @@ def _cases() -> Scene:
 def _case(case: str, when: str) -> Scene:
     from components.scenes import cases as maps
 
-    if when not in maps.WHEN:
-        raise UnknownScene(f"A case is shown {' or '.join(maps.WHEN)} its line, not {when!r}.")
-    return maps.one(case, when)
+    return maps.one(case, _one_of(when, maps.WHEN))
 
 
 # name -> what builds it from options that a JSON or TOML file can hold
@@ -61,7 +82,10 @@ SCENES: dict[str, Callable[..., Scene]] = {
     "territory": _territory,
     "wrong_side": _wrong,
     "sides": _sides,
-    "ties": _ties,
+    "dayton": _dayton,
+    "drina": _drina,
+    "baghdad": _baghdad,
+    "places": _places,
     "cases": _cases,
     "case": _case,
 }
@@ -93,5 +117,11 @@ def _made(name: str, options: Mapping[str, Any]) -> Scene:
     try:
         inspect.signature(SCENES[name]).bind(**options)
         return SCENES[name](**options)
-    except (LookupError, TypeError, ValueError) as error:
-        raise UnknownScene(str(error.args[0] if error.args else error)) from error
+    except UnknownScene:
+        raise
+    except (gd.UnknownId, ValueError) as error:
+        raise UnknownScene(str(error)) from error
+    except LookupError as error:
+        raise UnknownScene(f"The map {name!r} knows no {error}.") from error
+    except (AttributeError, TypeError) as error:
+        raise UnknownScene(f"The options given do not fit the map {name!r}.") from error

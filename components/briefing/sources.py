@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import pandas as pd
@@ -38,10 +39,13 @@ def firmness(step: Step) -> str:
 
 def line(step: Step) -> str:
     """All sources of a step in one line of text."""
+    return " — ".join(part for part in (firmness(step), named(step.source_ids)) if part)
+
+
+def named(source_ids: Iterable[str]) -> str:
+    """Sources with publisher and year; empty if there are none."""
     found = "; ".join(
         f"{_table()['title'][one]} ({_table()['publisher'][one]}, {_table()['year'][one]})"
-        for one in step.source_ids
+        for one in source_ids
     )
-    say = words("briefing")["sources"]
-    start = firmness(step)
-    return " — ".join(part for part in (start, f"{say}: {found}" if found else "") if part)
+    return f"{words('briefing')['sources']}: {found}" if found else ""

@@ -18,7 +18,7 @@ from components.maps.layers import paint
 from components.scenes.world import world
 
 FORWARDED = ["ArrowRight", "ArrowLeft", "PageDown", "PageUp", "Home", "End", " ", "Escape"]
-WHOLE_WORLD = 20_000  # square degrees; a base map larger than this is no close-up
+WHOLE_WORLD = 5_000  # square degrees; a base map larger than this is no close-up
 
 
 @dataclass(frozen=True)

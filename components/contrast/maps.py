@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 import geodata as gd
+from components.briefing.model import MapState, Mark
 from components.common import url
 from components.common.numbers import share
 from components.common.words import words
 from components.contrast import points
+from components.export import panel
 from components.maps import frame, layers
 from components.maps.atlas import Layer
 from components.scenes import territory
@@ -65,6 +68,13 @@ def pair() -> None:
         for territory_id in (bosnia, IRAQ):
             st.write(f"**{gd.territory(territory_id).title}**")
             st.dataframe(territory.table(territory_id), hide_index=True)
+    panel.offer(
+        {f"contrast-{territory.country(one)}": _state(one, choice) for one in (bosnia, IRAQ)},
+        key="contrast",
+        title=say["title"],
+        table=pd.concat([territory.table(one) for one in (bosnia, IRAQ)]),
+        source_ids=("census_1991", "census_2013", "ieci_2005_partial", "wfp_2005"),
+    )
     clicked = next((one for one in found.values() if one), None)
     if clicked:
         st.session_state["point-clicked"] = None if clicked == point else clicked
@@ -99,14 +109,20 @@ def _controls(say: dict[str, Any]) -> dict[str, Any]:
 
 
 def _marks(side: str, chosen: str | None, tiles: bool) -> tuple[Layer, ...]:
+    """The callouts, and if asked for the streets below everything."""
+    marks = layers.callouts(_items(side, chosen))
+    return (marks, layers.tiles()) if tiles else (marks,)
+
+
+def _items(side: str, chosen: str | None) -> list[dict[str, Any]]:
     """Numbered callouts of one side, the same numbers as in the panel."""
     places = gd.places().set_index("place_id")
-    items = [
+    return [
         {
             "id": str(point["number"]),
             "number": point["number"],
-            "lat": places["lat"][point[side]],
-            "lon": places["lon"][point[side]],
+            "lat": float(places["lat"][point[side]]),
+            "lon": float(places["lon"][point[side]]),
             "text": places["name"][point[side]],
             "aria": f"{point['number']}: {places['name'][point[side]]}",
             "direction": point[f"{side}_direction"],
@@ -114,8 +130,23 @@ def _marks(side: str, chosen: str | None, tiles: bool) -> tuple[Layer, ...]:
         }
         for point in words("contrast")["points"]
     ]
-    marks = [layers.callouts(items)]
-    return (*marks, layers.tiles()) if tiles else tuple(marks)
+
+
+def _state(territory_id: str, choice: dict[str, Any]) -> MapState:
+    """One of the maps in words that a briefing and an export understand."""
+    callouts = _items(territory.country(territory_id), None)
+    return MapState(
+        "territory",
+        {
+            "territory": territory_id,
+            "layer": choice["layer"],
+            "coherent": choice["coherent"],
+        },
+        marks=tuple(
+            Mark(one["number"], one["lat"], one["lon"], one["text"], one["direction"])
+            for one in callouts
+        ),
+    )
 
 
 def _under(territory_id: str) -> str:

@@ -41,8 +41,8 @@ def as_json(data: object) -> str:
 class AtlasMap(folium.Map):
     """A Leaflet map at ground scale; `view` is lat, lon, km across the shorter side, and a name.
 
-    Maps with the same `link` pan and zoom together. Libraries are set on this class: folium's own
-    lists are shared by all maps.
+    Maps with the same `link` pan and zoom together; by its `name` a map is asked for its view.
+    Libraries are set on this class: folium's own lists are shared by all maps.
     """
 
     default_js: ClassVar = [
@@ -68,6 +68,7 @@ class AtlasMap(folium.Map):
         self,
         view: Mapping[str, Any],
         *,
+        name: str = "",
         link: str | None = None,
         view_parameter: str = "view",
     ) -> None:
@@ -75,6 +76,7 @@ class AtlasMap(folium.Map):
         self.data = as_json(
             {
                 "view": dict(view),
+                "name": name,
                 "link": link,
                 "credit": CREDIT,
                 "view_parameter": view_parameter,

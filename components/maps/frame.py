@@ -29,7 +29,7 @@ def show(
     URL's `view_parameter`.
     """
     first = st.session_state.setdefault(f"{key}-first-view", scene.view)
-    base = AtlasMap(first, link=link, view_parameter=view_parameter)
+    base = AtlasMap(first, name=key, link=link, view_parameter=view_parameter)
     for fixture in scene.fixtures:
         base.add_child(fixture)
     group = folium.FeatureGroup(name="layers")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 import geodata as gd
 from components.common.numbers import people, share
 from components.common.words import words
-from components.lab.draft import draft
+from components.lab import codec
+from components.lab.draft import Draft, draft
 from components.maps import layers
 from components.maps.atlas import Scene
 from components.palette import ACCENT, INK, blend
@@ -17,12 +18,15 @@ PALE = "#F4EFE8"
 FULL = 0.6  # share of an area's people at which its colour is full
 
 
-@cache
+@lru_cache(maxsize=16)
 def sides(territory_id: str, plan_id: str) -> Scene:
-    """Areas in the colours of the sides of a registered plan. Raises LookupError."""
-    territory, line = gd.territory(territory_id), gd.plan(territory_id, plan_id)
+    """Areas in the colours of the sides of a plan, by its id or its code in the lab's links.
+
+    Raises LookupError, or ValueError for a code that cannot be read.
+    """
+    territory, painted = gd.territory(territory_id), _painted(territory_id, plan_id)
+    line, colours = painted.plan, painted.colours
     say, side = words("plan"), maps.country(territory_id)
-    colours = draft(line).colours
     units = {
         unit: {
             "fill": colours[of],
@@ -37,13 +41,14 @@ def sides(territory_id: str, plan_id: str) -> Scene:
     return Scene(base.view, label, base.fixtures, (layers.paint("units", units), legend))
 
 
-@cache
+@lru_cache(maxsize=16)
 def scene(territory_id: str, plan_id: str, view: str = "close") -> Scene:
-    """Areas by the share of their people on the wrong side of a registered plan's line.
+    """Areas by the share of their people on the wrong side of a plan's line.
 
-    Raises LookupError for an unknown territory, plan or view.
+    The plan is known by its id, or by its code in the lab's links. Raises LookupError, or
+    ValueError for a code that cannot be read.
     """
-    territory, line = gd.territory(territory_id), gd.plan(territory_id, plan_id)
+    territory, line = gd.territory(territory_id), _painted(territory_id, plan_id).plan
     result = gd.evaluate(territory, line)
     say = words("plan")
     side = maps.country(territory_id)
@@ -73,3 +78,9 @@ def scene(territory_id: str, plan_id: str, view: str = "close") -> Scene:
             layers.legend(say["legend"], rows, words("territory")["note"][side]),
         ),
     )
+
+
+def _painted(territory_id: str, plan_id: str) -> Draft:
+    if plan_id.startswith(f"{codec.VERSION}."):
+        return codec.decode(gd.territory(territory_id), plan_id)
+    return draft(gd.plan(territory_id, plan_id))

@@ -145,6 +145,7 @@
       viewParameter: options.view_parameter || "view",
     };
     map.getContainer().setAttribute("role", "region");
+    map.getContainer().dataset.atlas = options.name || "";
     map.getContainer().atlasView = () => present(map);
     goTo(map, options.view, false);
     L.control.zoom({ position: "topleft" }).addTo(map);
