@@ -16,6 +16,7 @@ def chart(
     top = float(histogram["plans"].max())
     marks = marks.sort_values("people").reset_index(drop=True)
     marks["height"] = [top * (1.08 + 0.12 * step) for step in range(len(marks))]
+    marks["floor"] = 0
     marks["text"] = marks["label"] + ": " + marks["people"].map("{:,.0f}".format)
     low = min(histogram["low"].min(), marks["people"].min())
     high = max(histogram["high"].max(), marks["people"].max())
@@ -43,7 +44,7 @@ def chart(
         )
     )
     base = alt.Chart(marks).encode(x=alt.X("people:Q", scale=scale))
-    rules = base.mark_rule(color=ACCENT, strokeWidth=2.5).encode(y=alt.datum(0), y2="height:Q")
+    rules = base.mark_rule(color=ACCENT, strokeWidth=2.5).encode(y="floor:Q", y2="height:Q")
     middle = (low + high) / 2
     texts = [
         base.transform_filter(f"datum.people {test} {middle}")

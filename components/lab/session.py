@@ -12,19 +12,29 @@ from components.common.text import plain
 from components.lab.draft import Refusal, refuse
 from components.lab.state import Lab
 
-_LAB, _WRITTEN = "lab", "lab-link"
+_LAB, _WRITTEN = "lab", "lab-links"
 
 
 def lab() -> Lab:
-    """The session's lab; an address that a person has opened since is followed first."""
+    """The session's lab, once `arrive` has been called."""
+    return st.session_state[_LAB]
+
+
+def arrive() -> Lab:
+    """The session's lab at the start of a run; an address that a person has opened is followed.
+
+    A rerun brings the browser's address, which may lag behind what was written to it: a link that
+    this session wrote itself is never followed, or strokes that came since would be lost.
+    """
     asked = {name: st.query_params.get(name) for name in ("plan", "territory", "start")}
-    if asked["plan"] and asked["plan"] != st.session_state.get(_WRITTEN):
+    if asked["plan"] and asked["plan"] not in st.session_state.get(_WRITTEN, ()):
         _follow(lambda: Lab.open(asked["plan"]))
     elif asked["territory"]:
         _follow(lambda: _begin(asked["territory"], asked["start"]))
     if _LAB not in st.session_state:
         st.session_state[_LAB] = Lab.start(gd.territory_ids()[0])
-    return st.session_state[_LAB]
+    write_link()
+    return lab()
 
 
 def _follow(open_lab: Callable[[], Lab]) -> None:
@@ -57,6 +67,7 @@ def begin(new: Lab) -> None:
 
 def write_link() -> None:
     """Put the plan as it stands into the page's address."""
-    link = st.session_state[_LAB].link
-    st.session_state[_WRITTEN] = link
-    st.query_params["plan"] = link
+    link = lab().link
+    st.session_state.setdefault(_WRITTEN, set()).add(link)
+    if st.query_params.get("plan") != link:
+        st.query_params["plan"] = link

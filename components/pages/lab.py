@@ -15,8 +15,7 @@ PAINTER, CLOSER = "lab-painter", "lab-closer"
 def render() -> None:
     """Draw the page."""
     say = words("lab")
-    lab = session.lab()
-    session.write_link()
+    lab = session.arrive()
     url.check("lab", {"plan": None, "look": closer.SECTIONS})
     st.html(closer.STYLE)
     st.title(say["title"])

@@ -124,3 +124,16 @@ def test_another_territory_begins_anew():
     app.selectbox(key="lab-territory").set_value("iraq-2005").run()
     assert headline(app) == "4,119,986"
     assert not app.session_state["lab"].can_undo
+
+
+def test_an_address_that_lags_behind_takes_nothing_back():
+    app = page()
+    first = address(app)
+    lab = app.session_state["lab"]
+    lab.apply([{"seq": 1, "op": "paint", "units": [0, 1, 2], "side": 2, "stroke": 1}])
+    app.run()
+    assert address(app) != first
+    app.query_params["plan"] = first
+    app.run()
+    assert app.session_state["lab"] is lab
+    assert address(app) == lab.link

@@ -37,7 +37,7 @@ def draw(lab: Lab) -> None:
     beside = evaluate_all(lab.territory_id, asked.compared_with)
     match = questions.matching(lab) == asked.key
     st.dataframe(_table(lab, found, beside, match), hide_index=True, width="content")
-    st.markdown(_price(found, beside))
+    st.markdown(price(found, beside))
     best = {contiguous: answers[len(answers) // 2] for contiguous, answers in found.items()}
     drawn = [
         cards.Card(say["one_piece"], draft(best[True].plan)),
@@ -102,7 +102,7 @@ def proof(answer: Shipped | Optimum) -> str:
     return say["gap"].format(bound=people(answer.lower_bound), gap=share(answer.gap))
 
 
-def _price(found: dict[bool, list[Shipped]], beside: list[gd.Evaluation]) -> str:
+def price(found: dict[bool, list[Shipped]], beside: list[gd.Evaluation]) -> str:
     """What contiguity costs, and whether the registered line has it at all."""
     say = words("lab")["best"]
     costs = [

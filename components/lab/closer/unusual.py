@@ -30,7 +30,7 @@ def draw(lab: Lab) -> None:
     drawn = marks(lab, asked, treatment)
     st.write(say["intro"].format(plans=people(lines.plans), distinct=people(lines.distinct)))
     sentences = [
-        say["sentence"].format(share=share(lines.share_below(row.people)), line=row.label)
+        say["sentence"].format(share=about(lines.share_below(row.people)), line=row.label)
         for row in drawn.itertuples()
     ]
     picture = chart(lines.histogram, drawn, say["people"], say["lines"])
@@ -57,6 +57,14 @@ def draw(lab: Lab) -> None:
         heads = {"low": say["from"], "high": say["to"], "plans": say["lines"]}
         st.dataframe(table.rename(columns=heads), hide_index=True)
     st.markdown(cite(";".join(lab.territory.sources), "computed"))
+
+
+def about(part: float) -> str:
+    """A share in whole per cent: percentiles bear no more."""
+    say = words("lab")["unusual"]
+    if part < 0.01:
+        return say["under"]
+    return say["over"] if part > 0.99 else f"{part:.0%}"
 
 
 def marks(lab: Lab, asked: Preset, treatment: Treatment) -> pd.DataFrame:

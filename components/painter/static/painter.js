@@ -18,10 +18,9 @@ export async function mount(component, folderUrl) {
   if (!painters.has(key)) painters.set(key, createPainter(component, folderUrl));
   const painter = await painters.get(key);
   painter.update(component);
-  return () => {
-    painters.delete(key);
-    painter.destroy();
-  };
+  // Streamlit also calls this for a rerun that a newer one has overtaken, with the painter still on
+  // the page and clicks waiting in its log: only a painter that has left the page is taken down.
+  return () => setTimeout(() => painter.gone() && painters.delete(key) && painter.destroy());
 }
 
 async function createPainter(component, folderUrl) {
@@ -59,6 +58,7 @@ async function createPainter(component, folderUrl) {
       }
       store.onChange();
     },
+    gone: () => !root.isConnected,
     destroy() {
       store.stop();
       map?.destroy();

@@ -7,12 +7,15 @@ import numpy as np
 import pytest
 
 import geodata as gd
+from components.lab import questions
 from components.lab.canvas import canvas, paint
-from components.lab.closer import compare, ground, marks, where
+from components.lab.closer import best, compare, ground, marks, unusual, where
 from components.lab.draft import draft, make_sides
 from components.lab.figures import figures
 from components.lab.minimap import minimap
-from components.lab.state import Lab
+from components.lab.state import Lab, evaluate_all
+from geodata.optimum import shipped
+from geodata.presets import presets
 from geodata.proposals import forces
 
 HOSTILE = "A<img src=x onerror=alert(1)>&"
@@ -144,3 +147,35 @@ def test_every_force_has_its_density_drawn():
     assert "75,000–100,000" in set(table["Soldiers"])
     assert "100,000 or more" in set(table["Soldiers"])
     assert ground.density(forces()).to_dict()["layer"]
+
+
+def test_lines_on_the_histogram_are_those_of_the_question():
+    lab = Lab.start("bosnia-1991", "dayton")
+    asked = presets(lab.territory_id)[questions.matching(lab)]
+    assert asked.key == "two-sides-brcko-shared"
+    drawn = unusual.marks(lab, asked, "middle").set_index("label")["people"].round()
+    assert drawn.to_dict() == {
+        "Dayton: two entities (not in one piece)": 1_060_572,
+        "Best line in one piece": 989_845,
+        "The plan on the map": 1_060_572,
+    }
+    other = presets(lab.territory_id)["three-sides"]
+    assert "The plan on the map" not in set(unusual.marks(lab, other, "middle")["label"])
+
+
+@pytest.mark.parametrize(("part", "said"), [(0, "Under 1%"), (0.5, "50%"), (1, "Over 99%")])
+def test_shares_of_random_lines_are_not_more_exact_than_they_are(part, said):
+    assert unusual.about(part) == said
+
+
+def test_what_keeping_in_one_piece_costs():
+    lab = Lab.start("bosnia-1991", "dayton")
+    asked = presets(lab.territory_id)["two-sides"]
+    found = {
+        contiguous: [shipped(lab.territory_id, asked.key, contiguous=contiguous)]
+        for contiguous in (True, False)
+    }
+    beside = evaluate_all(lab.territory_id, asked.compared_with)
+    text = best.price(found, beside)
+    assert "costs 64,160 people" in text
+    assert "itself is not in one piece" in text
