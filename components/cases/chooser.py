@@ -71,7 +71,7 @@ def _table(say: dict) -> str | None:
             **{heads[name]: st.column_config.NumberColumn(width=110, **whole) for name in FIGURES},
         },
     )
-    st.caption(say["choose"]["hint"])
+    st.markdown(f":small[{say['choose']['hint']}]")
     marked = event["selection"]["rows"]
     return choice.ids()[marked[0]] if marked else None
 

@@ -36,11 +36,14 @@ def section() -> None:
     cases = [choice.case(one) for one in chosen]
     st.html(_grid(cases))
     st.markdown(f"##### {say['figures']}")
-    st.caption(say["figures_note"])
+    st.markdown(f":small[{say['figures_note']}]")
     for column, measure in zip(st.columns(2, gap="large"), MEASURES, strict=True):
         with column:
             st.markdown(f"**{say[measure]}**")
-            st.altair_chart(intervals.chart(_figures(cases, measure), say), width="stretch")
+            figures = _figures(cases, measure)
+            told = "; ".join(figures["label"] + ": " + figures["figure"])
+            chart = intervals.chart(figures, say, f"{say[measure]}. {told}")
+            st.altair_chart(chart, width="stretch")
     with st.expander(say["table"]):
         st.dataframe(table(cases), hide_index=True)
 

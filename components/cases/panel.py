@@ -29,8 +29,8 @@ def panel(case_id: str) -> None:
     case = choice.case(case_id)
     text, maps = st.columns([5, 7], gap="large")
     with text:
-        st.header(choice.titles()[case_id])
-        _badge(case, say["panel"])
+        st.header(plain(choice.titles()[case_id]))
+        _mention(case, say["panel"])
         st.markdown(plain(case["summary"]))
         _cost(case, say["panel"])
     with maps:
@@ -44,12 +44,12 @@ def panel(case_id: str) -> None:
         _conditions(case, say)
 
 
-def _badge(case: pd.Series, say: dict[str, str]) -> None:
+def _mention(case: pd.Series, say: dict[str, str]) -> None:
+    """Where the article speaks of the case."""
+    text = say["not_article"]
     if case["from_article"] == "yes":
-        paragraphs = ", ".join(ids(case["paragraphs"]))
-        st.badge(say["article"].format(paragraphs=paragraphs), color="primary")
-    else:
-        st.badge(say["not_article"], color="grey")
+        text = say["article"].format(paragraphs=", ".join(ids(case["paragraphs"])))
+    st.markdown(f"**{text}**")
 
 
 def _maps(case_id: str, say: dict) -> None:
@@ -63,7 +63,7 @@ def _maps(case_id: str, say: dict) -> None:
                 link=f"case-{case_id}",
                 view_parameter="view-case",
             )
-    st.caption(say["maps"]["caption"])
+    st.markdown(f":small[{say['maps']['caption']}]")
     parts = gd.case_parts(case_id)
     names = {when: "; ".join(parts[parts["when"] == when]["name"]) for when in scenes.WHEN}
     frame.alternatives(

@@ -80,6 +80,7 @@ def chart(rows: pd.DataFrame, words: dict[str, str]) -> alt.LayerChart:
     rates = base.mark_text(align="left", dx=12, fontSize=13, fontWeight=600).encode(
         x="end:Q", text="rate:N", color=alt.value(text)
     )
+    told = "; ".join(data["label"] + ": " + data["rate"])
     return alt.layer(bars, ranges, open_ends, arrows, names, rates).properties(
-        height=ROW * len(rows) + 60
+        height=ROW * len(rows) + 60, description=f"{words['axis']}. {told}"
     )

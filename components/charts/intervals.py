@@ -12,6 +12,8 @@ from components.charts.ink import accent, ink
 LOWEST, HIGHEST = 2.5, 7.7  # powers of ten at the ends of the scale: about 300 to 50 million
 ZERO, NONE = LOWEST - 0.5, HIGHEST + 0.5  # the columns beside it
 ARROW = 0.45  # how far an open bound points, in powers of ten
+DOT = 0.08  # a range narrower than this, in powers of ten, is drawn as a dot
+TURN = 5.4  # a range that ends beyond this has its figure on its left
 ROW = 62  # pixels a case
 LABEL = 13
 
@@ -40,19 +42,26 @@ def positions(low: float, high: float, bound: str) -> dict[str, float | None]:
     return {**empty, "start": start, "end": end}
 
 
-def chart(rows: pd.DataFrame, words: dict[str, str]) -> alt.LayerChart:
+def place(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` (label, figure, low, high, bound) with where each is drawn and where its text goes."""
+    places = [positions(row.low, row.high, row.bound) for row in rows.itertuples()]
+    data = rows.assign(row=range(len(rows)), **pd.DataFrame(places, index=rows.index).astype(float))
+    # A range too narrow to see still shows as a dot.
+    narrow = data["end"].where(data["end"] - data["start"] < DOT)
+    data["dot"] = data["point"].fillna(narrow)
+    data["right"] = data[["end", "point"]].max(axis=1)
+    data["left"] = data[["start", "point"]].min(axis=1)
+    data["name_at"] = ZERO - 0.42
+    return data
+
+
+def chart(rows: pd.DataFrame, words: dict[str, str], description: str = "") -> alt.LayerChart:
     """Bars for `rows` (label, figure, low, high, bound), in their order.
 
     `words` has `zero` and `no_figure`, the heads of the columns beside the scale.
     """
-    placed = pd.DataFrame(
-        [positions(row.low, row.high, row.bound) for row in rows.itertuples()], index=rows.index
-    )
-    data = rows.assign(**placed, row=range(len(rows)), left=ZERO - 0.42)
-    data["right_end"] = data[["end", "point"]].max(axis=1)
-    data["left_end"] = data[["start", "point"]].min(axis=1)
+    data, colour, text = place(rows), accent(), ink()
     labels = {ZERO: words["zero"], **TICKS, NONE: words["no_figure"]}
-    scale = alt.Scale(domain=[ZERO - 0.5, NONE + 0.5], nice=False, zero=False)
     axis = alt.Axis(
         values=list(labels),
         labelExpr=f"({labels})[datum.value]",
@@ -65,55 +74,33 @@ def chart(rows: pd.DataFrame, words: dict[str, str]) -> alt.LayerChart:
         title=None,
         orient="top",
     )
-    colour, text = accent(), ink()
-    y = alt.Y(
-        "row:Q",
-        axis=None,
-        scale=alt.Scale(domain=[-0.62, len(rows) - 0.3], reverse=True, nice=False),
+    scale = alt.Scale(domain=[ZERO - 0.5, NONE + 0.5], nice=False, zero=False)
+    down = alt.Scale(domain=[-0.62, len(rows) - 0.3], reverse=True, nice=False)
+    y = alt.Y("row:Q", axis=None, scale=down)
+    told = [alt.Tooltip("label:N", title=" "), alt.Tooltip("figure:N", title="People")]
+    walls = alt.Chart(pd.DataFrame({"x": [LOWEST, HIGHEST]})).mark_rule(
+        strokeDash=[2, 3], opacity=0.35, color=text
     )
-    base = alt.Chart(data).encode(
-        y=y, tooltip=[alt.Tooltip("label:N", title=" "), alt.Tooltip("figure:N", title="People")]
-    )
+    layers = [walls.encode(x=alt.X("x:Q", scale=scale, axis=axis))]
 
-    def x(field: str) -> alt.X:
-        return alt.X(f"{field}:Q", scale=scale, axis=axis)
+    def draw(part: pd.DataFrame, mark: dict[str, object], x: str, **more: str) -> None:
+        # A layer without rows would be an empty group, which has no name for a screen reader.
+        if not part.empty:
+            at = alt.X(f"{x}:Q", scale=scale, axis=axis)
+            layers.append(alt.Chart(part, mark=mark).encode(x=at, y=y, tooltip=told, **more))
 
-    walls = (
-        alt.Chart(pd.DataFrame({"x": [LOWEST, HIGHEST]}))
-        .mark_rule(strokeDash=[2, 3], opacity=0.35, color=text)
-        .encode(x=x("x"))
-    )
-    bars = (
-        base.transform_filter("isValid(datum.start)")
-        .mark_rule(strokeWidth=9, color=colour, strokeCap="butt")
-        .encode(x=x("start"), x2="end:Q")
-    )
-    # A range too narrow to see still shows as a dot.
-    spots = (
-        base.transform_calculate(narrow="datum.end - datum.start < 0.08 ? datum.end : null")
-        .transform_calculate(at="isValid(datum.point) ? datum.point : datum.narrow")
-        .transform_filter("isValid(datum.at)")
-        .mark_circle(size=110, color=colour, opacity=1)
-        .encode(x=x("at"))
-    )
-    arrows = [
-        base.transform_filter(f"datum.tip == datum.{end}")
-        .mark_point(shape=shape, size=190, filled=True, color=colour, opacity=1)
-        .encode(x=x("tip"))
-        for end, shape in (("end", "triangle-right"), ("start", "triangle-left"))
-    ]
-    names = base.mark_text(
-        color=text, align="left", dy=-19, fontSize=LABEL + 1, fontWeight=600
-    ).encode(x=x("left"), text="label:N")
-    after = (
-        base.transform_filter("datum.right_end < 5.4")
-        .mark_text(color=text, align="left", dx=13, fontSize=LABEL)
-        .encode(x=x("right_end"), text="figure:N")
-    )
-    before = (
-        base.transform_filter("datum.right_end >= 5.4")
-        .mark_text(color=text, align="right", dx=-13, fontSize=LABEL)
-        .encode(x=x("left_end"), text="figure:N")
-    )
-    layers = [walls, bars, *arrows, spots, names, after, before]
-    return alt.layer(*layers).properties(height=ROW * len(rows) + 30)
+    def words_at(side: str, **more: object) -> dict[str, object]:
+        return {"type": "text", "color": text, "align": side, "fontSize": LABEL, **more}
+
+    bar = {"type": "rule", "strokeWidth": 9, "color": colour}
+    draw(data[data["start"].notna()], bar, "start", x2="end:Q")
+    for end, shape in (("end", "triangle-right"), ("start", "triangle-left")):
+        arrow = {"type": "point", "shape": shape, "size": 190, "filled": True, "color": colour}
+        draw(data[data["tip"].notna() & (data["tip"] == data[end])], {**arrow, "opacity": 1}, "tip")
+    dot = {"type": "circle", "size": 110, "color": colour, "opacity": 1}
+    draw(data[data["dot"].notna()], dot, "dot")
+    draw(data, words_at("left", dy=-19, fontWeight=600), "name_at", text="label:N")
+    low = data["right"] < TURN
+    draw(data[low], words_at("left", dx=13), "right", text="figure:N")
+    draw(data[~low], words_at("right", dx=-13), "left", text="figure:N")
+    return alt.layer(*layers).properties(height=ROW * len(rows) + 30, description=description)

@@ -1,8 +1,13 @@
 """The page of cases without a browser: what an address opens, what choices change."""
 
+import re
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.cases import chooser, patterns
+import geodata as gd
+from components.cases import choice, chooser, compare, patterns
+from components.scenes import cases as scenes
 
 
 def page(**query):
@@ -18,7 +23,7 @@ def page(**query):
 
 
 def headers(app):
-    return [one.value for one in app.header]
+    return [one.value.replace("\\", "") for one in app.header]
 
 
 def test_it_opens_on_bosnia_and_four_cases_of_the_article():
@@ -97,3 +102,42 @@ def test_coding_is_said_to_be_ours():
     text = " ".join(one.value for one in page().markdown)
     assert "our coding" in text
     assert "judgements of the editors" in text
+
+
+HOSTILE = "<img src=x onerror=alert(1)> `${alert(1)}` :red[*loud*]"
+
+
+@pytest.fixture
+def hostile(monkeypatch):
+    """The table of cases with hostile text in every cell that people write."""
+    table = gd.cases()
+    texts = ["name", "summary", "parties", "mode_note", "war_note", "displaced_note", "mention"]
+    table[texts] = HOSTILE
+    monkeypatch.setattr(gd, "cases", table.copy)
+    caches = (choice.titles, scenes.one)
+    for cached in caches:
+        cached.cache_clear()
+    yield
+    monkeypatch.undo()
+    for cached in caches:
+        cached.cache_clear()
+
+
+def test_hostile_text_shows_as_text(hostile):
+    app = page()
+    assert not app.exception
+    written = [one.value for one in (*app.markdown, *app.header)]
+    assert any("onerror" in text for text in written)
+    assert not any(re.search(r"(?<!\\)(<img|:red\[|`)", text) for text in written)
+    grid = " ".join(one.proto.body for one in app.get("html"))
+    assert "&lt;img" in grid
+    assert "<img" not in grid
+    pins = scenes.everywhere().layers[0]
+    assert "onerror" in pins.data
+    assert "<" not in pins.data
+
+
+def test_the_figures_as_a_table_keep_zero_no_figure_and_open_bounds_apart():
+    cases = [choice.case(one) for one in ("czechoslovakia_1993", "transnistria_1992", "korea_1945")]
+    figures = list(compare.table(cases)["Figure"])
+    assert figures == ["0", "0", "no figure", "959–1,874", "1,000,000 or more", "2,500,000 or more"]
