@@ -1,4 +1,4 @@
-.PHONY: run test bench shapes
+.PHONY: run test bench shapes results screenshots
 
 run:
 	python3 -m venv .venv && .venv/bin/pip install -q -r requirements.txt && .venv/bin/streamlit run dashboard.py
@@ -11,3 +11,10 @@ bench:
 
 shapes:
 	.venv/bin/python -m geodata.rebuild.shapes
+
+results:
+	.venv/bin/python -m geodata.rebuild.optima
+	.venv/bin/python -m geodata.rebuild.ensembles
+
+screenshots:
+	.venv/bin/python -m tests.browser.screenshots

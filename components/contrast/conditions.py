@@ -60,9 +60,11 @@ def _figure(row: object) -> str:
     """The row's value or range with its unit, in bold; nothing where it has none."""
     if pd.notna(row.value):
         figure = quantity(row.value)
-    elif pd.notna(row.low) or pd.notna(row.high):
-        figure = interval(row.low, row.high)
-    else:
+    elif pd.isna(row.low) and pd.isna(row.high):
         return ""
+    elif pd.isna(row.high):
+        figure = f"at least {quantity(row.low)}"
+    else:
+        figure = interval(row.low, row.high)
     unit = plain(row.unit)
     return f"**{figure}{'' if unit.startswith('%') else ' '}{unit}** — "

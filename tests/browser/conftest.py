@@ -48,6 +48,11 @@ def free_port() -> int:
         return s.getsockname()[1]
 
 
+def chromium() -> str | None:
+    """Where the system's Chromium is."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium")
+
+
 @contextmanager
 def serve(script: str = "dashboard.py") -> Iterator[str]:
     """A script of the project, served as the README serves the app; its address.
@@ -88,11 +93,10 @@ def app() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield chromium
-        chromium.close()
+        started = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield started
+        started.close()
 
 
 @pytest.fixture

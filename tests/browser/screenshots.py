@@ -1,0 +1,35 @@
+"""Makes the README's pictures anew: `make screenshots`."""
+
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.conftest import FLAGS, chromium, serve, settle
+
+FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
+SHOTS = {
+    "contrast": "?point=1",
+    "places": "places?place=srebrenica",
+    "cases": "cases",
+    "claims": "claims",
+    "lab": "lab",
+    "briefing": "briefing?step=1",
+}
+
+
+def main() -> None:
+    """One picture a page, as a laptop shows it."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with serve() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        page = browser.new_page(viewport={"width": 1600, "height": 900})
+        for name, path in SHOTS.items():
+            page.goto(f"{address}/{path}")
+            settle(page)
+            page.wait_for_timeout(2500)
+            page.screenshot(path=FOLDER / f"{name}.jpg", type="jpeg", quality=82)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
