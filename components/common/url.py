@@ -102,6 +102,12 @@ def search(label: str, name: str, **more: object) -> str:
     return value
 
 
+def forget(*names: str) -> None:
+    """Take parameters out of the URL, as when a choice overrides what a link asked for."""
+    for name in names:
+        st.query_params.pop(name, None)
+
+
 def publish(name: str, value: str | list[str] | None, default: object = None) -> None:
     """Write `name` into the URL, or take it out where the value is the default or nothing."""
     if value == default or value is None or value == []:

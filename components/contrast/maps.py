@@ -20,6 +20,7 @@ from components.scenes import territory
 
 HEIGHT = 620
 IRAQ = "iraq-2005"
+VIEW_PARAMETERS = tuple(f"view-{side}" for side in territory.BOUNDS)
 
 
 @st.fragment
@@ -35,7 +36,7 @@ def pair() -> None:
             "point": [str(point["number"]) for point in say["points"]],
             "linked": url.SWITCH,
             "coherent": url.SWITCH,
-            **{f"view-{side}": url.view_of for side in territory.BOUNDS},
+            **dict.fromkeys(VIEW_PARAMETERS, url.view_of),
         },
     )
     at = _copied_view()
@@ -101,7 +102,15 @@ def _controls(say: dict[str, Any]) -> dict[str, Any]:
                 pick, names["layer"], say["layers"], "layer", "group", required=True
             ),
             "year": url.choose(pick, names["year"], say["years"], "year", "1991", required=True),
-            "look": url.choose(pick, names["view"], say["views"], "look", "close", required=True),
+            "look": url.choose(
+                pick,
+                names["view"],
+                say["views"],
+                "look",
+                "close",
+                required=True,
+                on_change=lambda: url.forget(*VIEW_PARAMETERS),
+            ),
             "coherent": url.switch(names["coherent"], "coherent", help=names["coherent_help"]),
             "linked": url.switch(names["linked"], "linked", True, help=names["linked_help"]),
             "tiles": st.toggle(names["tiles"], help=names["tiles_help"], key="tiles"),

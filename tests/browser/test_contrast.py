@@ -107,6 +107,15 @@ def test_a_copied_link_opens_the_same_view(open_page, app):
     assert re.search(r"view-iraq=[\d.]+%2C[\d.]+%2C[\d.]+", link)
 
 
+def test_choosing_a_view_overrides_the_view_of_a_link(open_page):
+    page = open_page("?view-bosnia=44.1,18.9,120")
+    _, right = maps(page)
+    page.get_by_role("radio", name="Whole countries").click()
+    right.wait_for_function("atlas.metresPerPixel(map) > 1000")
+    assert agree(page)
+    assert "view-bosnia" not in page.url
+
+
 def test_an_unknown_parameter_is_named_and_the_usual_view_shown(open_page):
     page = open_page("?layer=<img src=x onerror=alert(1)>&nonsense=1&view-iraq=here")
     notices = page.get_by_test_id("stAlert").all_inner_texts()
