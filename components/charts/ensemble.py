@@ -11,22 +11,20 @@ from components.palette import ACCENT, MIXED
 def chart(
     histogram: pd.DataFrame, marks: pd.DataFrame, people_title: str, lines_title: str
 ) -> alt.LayerChart:
-    """`histogram`: low, high, plans; `marks`: label, people. Labels stand in steps, so that close
-    marks can be read."""
+    """`histogram`: low, high, plans; `marks`: label, people."""
     top = float(histogram["plans"].max())
-    marks = marks.sort_values("people").reset_index(drop=True)
-    marks["height"] = [top * (1.08 + 0.12 * step) for step in range(len(marks))]
-    marks["floor"] = 0
-    marks["text"] = marks["label"] + ": " + marks["people"].map("{:,.0f}".format)
     low = min(histogram["low"].min(), marks["people"].min())
     high = max(histogram["high"].max(), marks["people"].max())
     room = 0.04 * (high - low)
+    marks = _steps(marks, (low + high) / 2)
+    marks["height"] = top * (1.06 + 0.13 * marks["step"])
+    marks["text"] = marks["label"] + ": " + marks["people"].map("{:,.0f}".format)
     scale = alt.Scale(domain=[low - room, high + room], nice=False)
+    ceiling = top * (1.06 + 0.13 * (marks["step"].max() + 1))
     x = alt.X("low:Q", title=people_title, scale=scale, axis=alt.Axis(format=",.0f", tickCount=8))
-    ceiling = top * (1.15 + 0.12 * len(marks))
     bars = (
-        alt.Chart(histogram)
-        .mark_bar(color=MIXED)
+        alt.Chart(histogram.assign(floor=0))
+        .mark_rect(color=MIXED)
         .encode(
             x=x,
             x2="high:Q",
@@ -36,6 +34,7 @@ def chart(
                 scale=alt.Scale(domain=[0, ceiling], nice=False),
                 axis=alt.Axis(format=",.0f", tickCount=5),
             ),
+            y2="floor:Q",
             tooltip=[
                 alt.Tooltip("low:Q", format=",.0f"),
                 alt.Tooltip("high:Q", format=",.0f"),
@@ -43,13 +42,21 @@ def chart(
             ],
         )
     )
-    base = alt.Chart(marks).encode(x=alt.X("people:Q", scale=scale))
+    base = alt.Chart(marks.assign(floor=0)).encode(x=alt.X("people:Q", scale=scale))
     rules = base.mark_rule(color=ACCENT, strokeWidth=2.5).encode(y="floor:Q", y2="height:Q")
-    middle = (low + high) / 2
     texts = [
-        base.transform_filter(f"datum.people {test} {middle}")
+        base.transform_filter(f"datum.left == {str(left).lower()}")
         .mark_text(align=align, dx=dx, fontSize=14, fontWeight="bold", baseline="middle")
         .encode(y="height:Q", text="text:N")
-        for test, align, dx in (("<=", "left", 5), (">", "right", -5))
+        for left, align, dx in ((True, "left", 5), (False, "right", -5))
     ]
     return alt.layer(bars, rules, *texts).properties(height=360)
+
+
+def _steps(marks: pd.DataFrame, middle: float) -> pd.DataFrame:
+    """How high each label stands: outer ones above inner ones, over whose rules they reach."""
+    marks = marks.assign(left=marks["people"] <= middle, step=0)
+    for left in (True, False):
+        group = marks[marks["left"] == left].sort_values("people", ascending=not left)
+        marks.loc[group.index, "step"] = range(len(group))
+    return marks

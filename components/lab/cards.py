@@ -52,6 +52,6 @@ def _card(territory: gd.Territory, card: Card) -> str:
         for side_id, side in plan.sides.items()
     )
     return (
-        f"<article><h4>{escape(card.title)}</h4>{picture}<ul>{key}</ul>"
+        f"<article><h3>{escape(card.title)}</h3>{picture}<ul>{key}</ul>"
         f'<div class="card-figures">{body}</div></article>'
     )

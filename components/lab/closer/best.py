@@ -39,18 +39,30 @@ def draw(lab: Lab) -> None:
     st.dataframe(_table(lab, found, beside, match), hide_index=True, width="content")
     st.markdown(price(found, beside))
     best = {contiguous: answers[len(answers) // 2] for contiguous, answers in found.items()}
-    drawn = [
-        cards.Card(say["one_piece"], draft(best[True].plan)),
-        cards.Card(say["pieces"], draft(best[False].plan)),
-        cards.Card(asked.compared_with.title, draft(asked.compared_with)),
-    ]
-    cards.row(lab.territory, drawn)
+    lines = {
+        say["one_piece"]: best[True].plan,
+        say["pieces"]: best[False].plan,
+        asked.compared_with.title: asked.compared_with,
+    }
+    cards.row(lab.territory, _different(lines))
     with st.container(horizontal=True):
         for contiguous, name in ((True, say["one_piece"]), (False, say["pieces"])):
             _put(best[contiguous].plan, name, f"{asked.key}-{contiguous}")
     st.markdown(cite(";".join(lab.territory.sources), "computed"))
     st.subheader(say["search"])
     _search(lab)
+
+
+def _different(lines: dict[str, gd.Plan]) -> list[cards.Card]:
+    """A card a line; lines that are the same share one."""
+    titles: dict[tuple[str, ...], list[str]] = {}
+    for title, plan in lines.items():
+        titles.setdefault(tuple(plan.assignment.sort_index()), []).append(title)
+    same = words("lab")["best"]["same"]
+    return [
+        cards.Card(first, draft(lines[first]), notes=[same.format(line=one) for one in others])
+        for first, *others in titles.values()
+    ]
 
 
 def _put(plan: gd.Plan, name: str, key: str) -> None:
@@ -66,15 +78,18 @@ def _table(
 ) -> pd.DataFrame:
     """The best lines with their proof, the registered line and, if alike, the person's own."""
     say = words("lab")["best"]
-    everyone = lab.territory.everyone
     rows = []
     for contiguous, name in ((True, say["one_piece"]), (False, say["pieces"])):
         answers = found[contiguous]
+        results = [
+            gd.evaluate(evaluation.territory, answer.plan)
+            for evaluation, answer in zip(beside, answers, strict=True)
+        ]
         rows.append(
             (
                 name,
-                spread(answers, lambda a: a.wrong_side, people),
-                spread(answers, lambda a: a.wrong_side / everyone, share),
+                spread(results, lambda e: e.wrong_side, people),
+                spread(results, lambda e: e.wrong_share, share),
                 proof(max(answers, key=lambda a: a.gap)),
             )
         )

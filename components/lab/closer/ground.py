@@ -10,6 +10,7 @@ import geodata as gd
 from components.common.cite import cite
 from components.common.numbers import interval
 from components.common.text import plain
+from components.common.theme import legible
 from components.common.words import words
 from components.lab.state import Lab
 from components.palette import ACCENT, MIXED
@@ -26,7 +27,7 @@ def draw(lab: Lab) -> None:
     rows = forces()
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.altair_chart(density(rows), width="stretch", alt=say["chart"])
+        st.altair_chart(legible(density(rows)), width="stretch", alt=say["chart"])
         sources = ";".join(dict.fromkeys(";".join(rows["source_ids"]).split(";")))
         with st.expander(say["table"]):
             st.dataframe(table(rows), hide_index=True, width="stretch")

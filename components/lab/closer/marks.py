@@ -9,6 +9,7 @@ import geodata as gd
 from components.charts.wrong_side import chart
 from components.common.cite import cite
 from components.common.numbers import people, share
+from components.common.theme import legible
 from components.common.words import words
 from components.lab.figures import spread
 from components.lab.state import Lab
@@ -27,7 +28,7 @@ def draw(lab: Lab) -> None:
     rows = marks(lab)
     shown = rows.assign(sides=rows["own"].map({True: say["own"], False: say["fixed"]}))
     text = "; ".join(f"{row.label} {share(row.share)}" for row in rows.itertuples())
-    st.altair_chart(chart(shown), width="stretch", alt=f"{say['intro']} {text}.")
+    st.altair_chart(legible(chart(shown)), width="stretch", alt=f"{say['intro']} {text}.")
     with st.expander(say["table"]):
         table = pd.DataFrame(
             {

@@ -10,6 +10,7 @@ from components.charts.ensemble import chart
 from components.common.cite import cite
 from components.common.numbers import people, share
 from components.common.text import plain
+from components.common.theme import legible
 from components.common.words import words
 from components.lab import questions
 from components.lab.state import Lab
@@ -34,7 +35,7 @@ def draw(lab: Lab) -> None:
         for row in drawn.itertuples()
     ]
     picture = chart(lines.histogram, drawn, say["people"], say["lines"])
-    st.altair_chart(picture, width="stretch", alt=" ".join(sentences))
+    st.altair_chart(legible(picture), width="stretch", alt=" ".join(sentences))
     st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
     if questions.matching(lab) != asked.key:
         st.caption(say["not_alike"])

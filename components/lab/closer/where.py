@@ -9,6 +9,7 @@ import streamlit as st
 import geodata as gd
 from components.charts.ranked_units import chart
 from components.common.numbers import people, share
+from components.common.theme import legible
 from components.common.words import words
 from components.lab.state import Lab
 
@@ -36,7 +37,9 @@ def draw(lab: Lab) -> None:
     for column, evaluation in (("low", evaluations[0]), ("high", evaluations[-1])):
         one = len(evaluations) == 1
         rows[column] = np.nan if one else rows["unit_id"].map(evaluation.by_unit)
-    st.altair_chart(chart(rows, names, say["people"]), width="stretch", alt=sentence(middle))
+    st.altair_chart(
+        legible(chart(rows, names, say["people"])), width="stretch", alt=sentence(middle)
+    )
     if len(evaluations) > 1:
         st.caption(say["ranges"])
     with st.expander(say["table"]):

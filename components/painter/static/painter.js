@@ -173,7 +173,7 @@ function createStore() {
     const { units, sides, wrong, said, groups } = store.data;
     const { name, region, people } = units[unit];
     const total = people.reduce((sum, n) => sum + n, 0);
-    const share = (n) => `${Math.round((100 * n) / Math.max(total, 1))} %`;
+    const share = (n) => `${Math.round((100 * n) / Math.max(total, 1))}%`;
     return {
       name,
       region,
