@@ -8,6 +8,7 @@ def test_a_verdict_filters_the_ledger_and_the_address(open_page):
     page.locator(".claim").nth(81).wait_for()
     page.get_by_role("button", name="Disputed").click()
     page.get_by_text("12 of 82 claims").wait_for()
+    settle(page)
     assert page.locator(".claim").count() == 12
     assert "verdict=disputed" in page.url
 
