@@ -5,7 +5,8 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from components.palette import ACCENT, MIXED
+from components.charts.ink import accent, ink
+from components.palette import MIXED
 
 
 def chart(rows: pd.DataFrame) -> alt.LayerChart:
@@ -34,16 +35,18 @@ def chart(rows: pd.DataFrame) -> alt.LayerChart:
         color=alt.Color(
             "sides:N",
             title=None,
-            scale=alt.Scale(range=[ACCENT, MIXED]),
+            scale=alt.Scale(range=[accent(), MIXED]),
             legend=alt.Legend(orient="top"),
         ),
     )
     ranges = (
         base.transform_filter("isValid(datum.low)")
-        .mark_rule(strokeWidth=3)
+        .mark_rule(strokeWidth=3, color=ink())
         .encode(x="low:Q", x2="high:Q")
     )
-    labels = base.mark_text(align="left", dx=6, fontSize=14).encode(x="end:Q", text="text:N")
+    labels = base.mark_text(align="left", dx=6, fontSize=14, color=ink()).encode(
+        x="end:Q", text="text:N"
+    )
     return (bars + ranges + labels).properties(height=44 * len(rows))
 
 
