@@ -27,4 +27,4 @@ def chart(rows: pd.DataFrame, unit: str) -> alt.LayerChart:
         x=alt.X("low:Q", title=unit, scale=scale), x2="high:Q"
     )
     dots = base.mark_circle(size=90, opacity=1).encode(x=alt.X("high:Q", title=unit, scale=scale))
-    return (ranges + dots).properties(height=alt.Step(30, "position"))
+    return (ranges + dots).properties(height=alt.Step(30, **{"for": "position"}))
