@@ -9,7 +9,7 @@ from components.lab.canvas import canvas, paint
 from components.lab.figures import figures
 from components.painter import operations, painter
 
-PAINTER, CLOSER = "lab-painter", "lab-closer"
+PAINTER, LIVE, CLOSER = "lab-painter", "lab-live", "lab-closer"
 
 
 def render() -> None:
@@ -26,7 +26,7 @@ def render() -> None:
     _closer()
 
 
-@st.fragment
+@st.fragment(key=LIVE)
 def _live() -> None:
     """Map and figures: all that a stroke of the brush draws anew."""
     lab = session.lab()
@@ -49,7 +49,8 @@ def _apply() -> None:
 
 def _settle() -> None:
     session.write_link()
-    st.rerun(scope=CLOSER)
+    # Operations may have come with the same rerun: their figures are drawn too.
+    st.rerun(scope=[LIVE, CLOSER])
 
 
 @st.fragment(key=CLOSER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 import geodata as gd
 from components.lab.state import Lab
@@ -51,9 +51,10 @@ def choose(page: Page, side: str) -> None:
     page.locator(".sides button", has_text=side).click()
 
 
-def headline(page: Page) -> int:
-    """People on the wrong side, as the page says."""
-    return int(page.locator(".lab-figures .big").inner_text().replace(",", ""))
+def shows(page: Page, plan: gd.Plan, territory_id: str = "bosnia-1991") -> None:
+    """The page's first figure is Python's for this plan (middle treatment)."""
+    wrong = gd.evaluate(gd.territory(territory_id), plan).wrong_side
+    expect(page.locator(".lab-figures .big")).to_have_text(f"{wrong:,.0f}", timeout=10_000)
 
 
 def plan_on_page(page: Page, until: Callable[[dict], bool], most_s: float = 25) -> gd.Plan:
