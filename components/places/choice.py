@@ -66,7 +66,10 @@ def from_list() -> None:
 
 
 def view() -> str:
-    """Where the map looks: a name of VIEWS or the id of a place."""
+    """Where the map looks: a name of VIEWS or the id of a place.
+
+    Bosnia and Iraq are both: to open the country is to look at its area.
+    """
     asked = st.query_params.get("area") or chosen() or "world"
     return st.session_state.setdefault(VIEW, asked)
 

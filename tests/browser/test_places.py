@@ -1,0 +1,155 @@
+"""The places page in a browser: a pin, the list and the address lead to the same panel."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import maps, settle
+
+SCALE = "atlas.metresPerPixel(map)"
+CENTRE = "[map.getCenter().lat, map.getCenter().lng]"
+
+
+def agree(one, other, within=0.005):
+    return abs(one.evaluate(SCALE) / other.evaluate(SCALE) - 1) < within
+
+
+def drawn(page):
+    """The frames of the maps as they stand on the page: all places, then the close-up's."""
+    found = page.locator("iframe[title*=folium]").element_handles()
+    return [one.content_frame() for one in found]
+
+
+def world_of(page):
+    return drawn(page)[0]
+
+
+def pin(frame, name):
+    return frame.get_by_role("button", name=re.compile(f"^{name}"))
+
+
+def opened(page, name):
+    page.get_by_role("heading", name=name, exact=True, level=3).wait_for()
+    settle(page)
+
+
+def test_a_pin_opens_its_panel_and_the_map_flies_there_in_the_same_frame(open_page):
+    page = open_page("places?area=iraq")
+    world = world_of(page)
+    world.evaluate("window.mark = 'same frame'; window.zooms = []; 0")
+    world.evaluate("map.on('zoom', () => window.zooms.push(map.getZoom())); 0")
+    pin(world, "Kirkuk").click()
+    opened(page, "Kirkuk")
+    assert "place=kirkuk" in page.url
+    world = world_of(page)
+    world.wait_for_function("Math.abs(map.getCenter().lat - 35.4681) < 0.01")
+    assert world.evaluate("window.mark") == "same frame"
+    assert world.evaluate("window.zooms.length") > 5
+    assert world.locator(".atlas-pin.chosen").get_attribute("aria-pressed") == "true"
+    assert world.locator(".atlas-pin").count() == 82
+
+
+def test_the_list_chooses_with_the_keyboard(open_page):
+    page = open_page("places?of=iraq_2007")
+    names = page.locator(".st-key-places-names").get_by_role("radio")
+    names.first.focus()
+    page.keyboard.press("Space")
+    opened(page, "Washington, D.C.")
+    page.keyboard.press("ArrowDown")
+    opened(page, "Baghdad")
+    assert names.nth(1).is_checked()
+    assert "place=baghdad" in page.url
+
+
+def test_a_pin_answers_to_the_keyboard(open_page):
+    page = open_page("places?area=iraq")
+    pin(world_of(page), "Mosul").focus()
+    page.keyboard.press("Enter")
+    opened(page, "Mosul")
+
+
+def test_search_leaves_pins_that_match_and_the_view_stays(open_page):
+    page = open_page("places")
+    before = world_of(page).evaluate(CENTRE)
+    box = page.get_by_label("Find a place")
+    box.fill("zepa")
+    box.press("Enter")
+    page.get_by_text("1 of 82 places").wait_for()
+    settle(page)
+    world = world_of(page)
+    world.wait_for_function("document.querySelectorAll('.atlas-pin').length === 1")
+    assert world.evaluate(CENTRE) == before
+    assert "q=zepa" in page.url
+
+
+def test_pan_and_zoom_tell_the_server_nothing(open_page):
+    page = open_page("places?place=srebrenica")
+    frames = maps(page)
+    assert len(frames) == 3
+    for frame in frames:
+        frame.evaluate(
+            "window.told = 0; const tell = Streamlit.setComponentValue;"
+            "Streamlit.setComponentValue = (v) => { window.told++; tell.call(Streamlit, v); }; 0"
+        )
+        frame.evaluate("map.panBy([90, 0], {animate: false}); map.setZoom(8, {animate: false})")
+    page.wait_for_timeout(800)
+    assert [frame.evaluate("window.told") for frame in maps(page)] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("place", ["srebrenica", "baghdad"])
+def test_linked_close_ups_agree_at_first_paint_and_at_three_zooms(open_page, place):
+    page = open_page(f"places?place={place}")
+    _, before, after = drawn(page)
+    assert agree(before, after)
+    for steps in (1.5, -2.5, 3.25):
+        before.evaluate(f"map.setZoom(map.getZoom() + {steps}, {{animate: false}})")
+        before.evaluate("map.panBy([80, -60], {animate: false})")
+        page.wait_for_timeout(200)
+        assert agree(before, after)
+        assert before.evaluate(CENTRE) == pytest.approx(after.evaluate(CENTRE), abs=3e-4)
+
+
+@pytest.mark.parametrize("screen", [(1920, 1080), (390, 844)])
+@pytest.mark.parametrize("place", ["srebrenica", "dayton", "baghdad"])
+def test_close_ups_keep_their_named_points_clear_of_the_key(open_page, place, screen):
+    page = open_page(f"places?place={place}", *screen)
+    for frame in drawn(page)[1:]:
+        hidden = frame.evaluate(
+            """() => {
+              const key = document.querySelector('.atlas-legend').getBoundingClientRect();
+              return [...document.querySelectorAll('.atlas-pin')].filter((pin) => {
+                const box = pin.getBoundingClientRect();
+                const x = box.x + box.width / 2, y = box.y + box.height / 2;
+                return x < key.right && x > key.left && y > key.top && y < key.bottom;
+              }).map((pin) => pin.getAttribute('aria-label'));
+            }"""
+        )
+        assert hidden == []
+
+
+def test_a_copied_link_opens_its_view(open_page):
+    page = open_page("places?place=baghdad&view=33.3,44.4,60&view-after=33.35,44.45,12")
+    world, before, after = drawn(page)
+    assert world.evaluate(CENTRE) == pytest.approx([33.3, 44.4], abs=0.01)
+    assert after.evaluate(CENTRE) == pytest.approx([33.35, 44.45], abs=0.01)
+    assert agree(before, after)
+    page.get_by_role("button", name="Mosul").click()
+    opened(page, "Mosul")
+    assert "view" not in page.url
+    world_of(page).wait_for_function("Math.abs(map.getCenter().lat - 36.335) < 0.01")
+
+
+@pytest.mark.parametrize("place", ["srebrenica", "dayton", "baghdad"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_a_panel(open_page, place, scheme):
+    page = open_page(f"places?place={place}", color_scheme=scheme)
+    found = Axe().run(page).response["violations"]
+    serious = [one for one in found if one["impact"] in ("serious", "critical")]
+    assert [(one["id"], one["nodes"][0]["target"]) for one in serious] == []
+
+
+def test_a_narrow_screen_has_no_sideways_scroll(open_page):
+    page = open_page("places?place=srebrenica", 390, 844)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator(".st-key-places-names").bounding_box()["height"] < 300
