@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import altair as alt
 import streamlit as st
 
 
@@ -13,6 +14,11 @@ def ink() -> str:
 def accent() -> str:
     """The colour of what matters, dark on light or light on dark."""
     return st.get_option(f"theme.{_theme()}.primaryColor")
+
+
+def legible(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:
+    """The chart with letters and rules in the colour of text, unless it sets its own."""
+    return chart.configure_text(color=ink()).configure_rule(color=ink())
 
 
 def _theme() -> str:

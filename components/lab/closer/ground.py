@@ -7,10 +7,10 @@ import pandas as pd
 import streamlit as st
 
 import geodata as gd
+from components.charts.ink import legible
 from components.common.cite import cite
 from components.common.numbers import interval
 from components.common.text import plain
-from components.common.theme import legible
 from components.common.words import words
 from components.lab.state import Lab
 from components.palette import ACCENT, MIXED

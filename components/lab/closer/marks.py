@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 import geodata as gd
+from components.charts.ink import legible
 from components.charts.wrong_side import chart
 from components.common.cite import cite
 from components.common.numbers import people, share
-from components.common.theme import legible
 from components.common.words import words
 from components.lab.figures import spread
 from components.lab.state import Lab

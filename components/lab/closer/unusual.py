@@ -7,10 +7,10 @@ import streamlit as st
 
 import geodata as gd
 from components.charts.ensemble import chart
+from components.charts.ink import legible
 from components.common.cite import cite
 from components.common.numbers import people, share
 from components.common.text import plain
-from components.common.theme import legible
 from components.common.words import words
 from components.lab import questions
 from components.lab.state import Lab
@@ -63,6 +63,8 @@ def draw(lab: Lab) -> None:
 def about(part: float) -> str:
     """A share in whole per cent: percentiles bear no more."""
     say = words("lab")["unusual"]
+    if part == 0:
+        return say["none"]
     if part < 0.01:
         return say["under"]
     return say["over"] if part > 0.99 else f"{part:.0%}"

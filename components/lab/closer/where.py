@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 import geodata as gd
+from components.charts.ink import legible
 from components.charts.ranked_units import chart
 from components.common.numbers import people, share
-from components.common.theme import legible
 from components.common.words import words
 from components.lab.state import Lab
 
