@@ -19,10 +19,12 @@ from geodata.tabular import split
 
 VIEWS: dict[str, dict[str, float]] = {
     "world": {"lat": 27.0, "lon": 21.0, "km": 7_400, "across": 22_500},
-    "bosnia": {"lat": 44.1, "lon": 17.9, "km": 330},
-    "iraq": {"lat": 34.2, "lon": 43.6, "km": 760},
+    "bosnia": {"lat": 44.1, "lon": 17.9, "km": 330, "across": 405},
+    "iraq": {"lat": 33.7, "lon": 43.9, "km": 800},
     "partitions": {"lat": 33.0, "lon": 50.0, "km": 4_600, "across": 9_800},
 }
+# In these views every place of the country carries its name.
+COUNTRIES = {"bosnia": "Bosnia and Herzegovina", "iraq": "Iraq"}
 CLOSE = ("srebrenica", "dayton", "baghdad")  # places with a close-up, named on the map
 # Pieces of the base map that are drawn finely: west, south, east, north in degrees.
 FINE = ((11.0, 38.6, 24.9, 48.4), (31.0, 24.0, 56.0, 41.5))
@@ -46,11 +48,14 @@ def everywhere(
     table = gd.places().set_index("place_id", drop=False)
     near = split(table["links"][chosen]) if chosen else ()
     shown = set(table.index if place_ids is None else place_ids) | {chosen, *near} - {None}
-    say = words("places")
-    # The chosen place and the named ones are drawn last, on top.
     rows = table[table.index.isin(shown)].copy()
-    rows["rank"] = rows.index.isin(CLOSE) + rows.index.isin(near) + 2 * (rows.index == chosen)
-    items = [pin(row, chosen, near) for _, row in rows.sort_values("rank").iterrows()]
+    rows["chosen"] = rows.index == chosen
+    rows["named"] = rows["chosen"] | rows.index.isin(near or CLOSE)
+    if chosen is None:
+        rows["named"] |= rows["country"] == COUNTRIES.get(view)
+    say = words("places")
+    # What is named is drawn later, on top.
+    items = [pin(row) for _, row in rows.sort_values(["chosen", "named"]).iterrows()]
     marks = [layers.pins(items), _key(say)]
     if chosen:
         marks.insert(0, layers.lines(_ties(table, chosen, near)))
@@ -59,25 +64,23 @@ def everywhere(
     return Scene(there, label, (base(),), tuple(marks))
 
 
-def pin(row: pd.Series, chosen: str | None = None, near: Collection[str] = ()) -> dict[str, Any]:
-    """One place as a pin; the chosen one, its neighbours and the close-ups carry their names."""
+def pin(row: pd.Series) -> dict[str, Any]:
+    """One place as a pin; `row` also says whether it is chosen and whether it carries its name."""
     say = words("places")
-    place = row["place_id"]
-    named = place == chosen or place in near or (chosen is None and place in CLOSE)
     told = f"{row['name']} · {say['roles'][row['role_group']]}"
     return {
-        "id": place,
+        "id": row["place_id"],
         "lat": row["lat"],
         "lon": row["lon"],
-        "text": row["name"] if named else told,
+        "text": row["name"] if row["named"] else told,
         "aria": told,
         "colour": ROLES[row["role_group"]],
-        "size": 20 if place == chosen else 15 if named else 13,
+        "size": 20 if row["chosen"] else 15 if row["named"] else 13,
         "hollow": not row["paragraphs"] or row["implied"] == "yes",
-        "label": named,
-        "direction": say["directions"].get(place, "right"),
-        "pressed": place == chosen,
-        "raise": 1000 if place == chosen else 500 if named else 0,
+        "label": bool(row["named"]),
+        "direction": say["directions"].get(row["place_id"], "right"),
+        "pressed": bool(row["chosen"]),
+        "raise": 1000 * int(row["chosen"]) + 500 * int(row["named"]),
     }
 
 

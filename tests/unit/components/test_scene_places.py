@@ -53,9 +53,22 @@ def test_the_chosen_place_is_on_top_and_tied_to_its_neighbours():
     }
     assert found[-1]["id"] == "srebrenica"
     assert [item["id"] for item in found if item["pressed"]] == ["srebrenica"]
-    assert all(item["label"] for item in found if item["id"] != "dayton")
+    assert [item["id"] for item in found if not item["label"]] == ["dayton"]
     assert len(content(scene, "lines")["items"]) == 5
     assert scene.view["name"] == "place srebrenica"
+
+
+def test_names_stand_where_there_is_room_for_them():
+    def named(scene):
+        return {one for one, item in pins(scene).items() if item["label"]}
+
+    country = gd.places().set_index("place_id")["country"]
+    assert named(places.everywhere()) == set(places.CLOSE)
+    assert named(places.everywhere(view="iraq")) == {
+        *places.CLOSE,
+        *country.index[country == "Iraq"],
+    }
+    assert "mosul" not in named(places.everywhere(chosen="dili", view="iraq"))
 
 
 def test_a_view_is_as_close_as_the_neighbours_allow():
