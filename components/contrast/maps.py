@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -96,19 +97,16 @@ def _controls(say: dict[str, Any]) -> dict[str, Any]:
     if "point-clicked" in st.session_state:
         st.session_state["point"] = st.session_state.pop("point-clicked")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        pick = st.segmented_control
+        pick = partial(st.segmented_control, required=True, wrap=True)
         return {
-            "layer": url.choose(
-                pick, names["layer"], say["layers"], "layer", "group", required=True
-            ),
-            "year": url.choose(pick, names["year"], say["years"], "year", "1991", required=True),
+            "layer": url.choose(pick, names["layer"], say["layers"], "layer", "group"),
+            "year": url.choose(pick, names["year"], say["years"], "year", "1991"),
             "look": url.choose(
                 pick,
                 names["view"],
                 say["views"],
                 "look",
                 "close",
-                required=True,
                 on_change=lambda: url.forget(*VIEW_PARAMETERS),
             ),
             "coherent": url.switch(names["coherent"], "coherent", help=names["coherent_help"]),
