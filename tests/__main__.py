@@ -53,7 +53,7 @@ def install_programs() -> None:
 
 def main() -> None:
     """Set up, lint, test."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this script runs before anything is set up
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     install_programs()
     if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
