@@ -25,9 +25,14 @@ def bar(
     *,
     key: str,
     leave: bool,
+    room: str | None,
     then: Callable[[dict[str, Any]], None],
 ) -> None:
-    """Show the bar at step `at`; `then` hears {"to": step} or {"leave": True} before the rerun."""
+    """Show the bar at step `at`; `then` hears what is asked for before the rerun.
+
+    That is {"to": step}, {"leave": True}, or {"room": token} from a window that was loaded anew
+    and had been in a presenter's room; `room` is the one it is in.
+    """
     say = dict(words("briefing")["bar"])
     if not leave:
         say.pop("leave")
@@ -42,6 +47,6 @@ def bar(
     answered = st.session_state.get(seen, 0)
     _mount(
         key=key,
-        data={"steps": list(titles), "at": at, "seq": answered, "words": say},
+        data={"steps": list(titles), "at": at, "seq": answered, "words": say, "room": room},
         on_asked_change=on_asked,
     )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 
+import pandas as pd
 import streamlit as st
 
 from components.briefing import own, session
+from components.briefing.charts import chart
 from components.briefing.model import MOST_WORDS, Briefing, Step, count_words
 from components.briefing.story import story
 from components.common.text import plain
 from components.common.words import words
+from components.export import panel
 from components.export.names import file_name
 
 CHOSEN = "briefing-chosen"
@@ -85,9 +88,24 @@ def _words(briefing: Briefing, at: int, say: dict[str, str]) -> None:
         if st.form_submit_button(say["keep"], type="primary"):
             _change(at, replace(step, message=message, notes=notes))
             st.rerun()
+    st.caption(say["files"])
+    panel.files(
+        step.maps,
+        key="briefing-step",
+        title=step.title,
+        table=_table(step),
+        source_ids=step.source_ids,
+    )
     n = count_words(step.message)
     if n > MOST_WORDS:
         st.warning(say["long"].format(n=n, most=MOST_WORDS))
+
+
+def _table(step: Step) -> pd.DataFrame | None:
+    """The step's chart as a table."""
+    if not step.chart:
+        return None
+    return pd.DataFrame([asdict(bar) for bar in chart(step.chart).bars]).drop(columns="colour")
 
 
 def _file(briefing: Briefing, say: dict[str, str]) -> None:

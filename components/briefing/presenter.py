@@ -6,12 +6,12 @@ import time
 from datetime import datetime
 from html import escape
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
 from components.briefing import bar, session
-from components.briefing.rooms import rooms
+from components.briefing.rooms import Room, rooms
 from components.common.words import words
 
 STYLE = Path(__file__).parent / "static" / "presenter.css"
@@ -53,7 +53,7 @@ def presenter(token: str | None) -> None:
             right.html(f"<p class='count'>{escape(say['end'])}</p>")
     with st.container(key="stage-bar"):
         titles = [one.title for one in briefing.steps]
-        bar.bar(titles, at, key=BAR, leave=False, then=_turn)
+        bar.bar(titles, at, key=BAR, leave=False, room=token, then=_turn)
 
 
 def _turn(asked: dict) -> None:
@@ -69,17 +69,24 @@ def _clock() -> None:
     room = session.room_of_this()
     if room is None:
         st.rerun()
-    zone = ZoneInfo(st.context.timezone) if st.context.timezone else None
     minutes, seconds = divmod(int(time.time() - room.began), 60)
     with st.container(horizontal=True, vertical_alignment="center", gap="large"):
         st.html(
-            f"<p class='clock'>{escape(say['clock'])} <b>{datetime.now(zone):%H:%M:%S}</b> "
+            f"<p class='clock'>{escape(say['clock'])} <b>{datetime.now(_zone()):%H:%M:%S}</b> "
             f"&ensp; {escape(say['elapsed'])} <b>{minutes:02d}:{seconds:02d}</b></p>"
         )
         st.button(say["restart"], on_click=_restart, args=(room,), type="tertiary")
 
 
-def _restart(room: object) -> None:
+def _zone() -> ZoneInfo | None:
+    """The presenter's time zone, if the browser's name for it is known here."""
+    try:
+        return ZoneInfo(st.context.timezone) if st.context.timezone else None
+    except (ValueError, ZoneInfoNotFoundError):
+        return None
+
+
+def _restart(room: Room) -> None:
     room.began = time.time()
 
 

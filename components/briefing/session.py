@@ -68,6 +68,12 @@ def open_room() -> str:
     return st.session_state[ROOM]
 
 
+def rejoin(token: object) -> None:
+    """Back into a room after a reload, if it is still there."""
+    if isinstance(token, str) and rooms().find(token) and room_of_this() is None:
+        st.session_state[ROOM], st.session_state[TURN] = token, -1
+
+
 def follow() -> bool:
     """Take over what the other window has done; whether there was anything."""
     room = room_of_this()

@@ -52,7 +52,13 @@ def offer(
     if told in st.session_state:
         st.toast(st.session_state.pop(told))
     if kept in st.session_state:
-        _files(_states(maps, st.session_state[kept]), key, title, table, source_ids)
+        files(
+            _states(maps, st.session_state[kept]),
+            key=key,
+            title=title,
+            table=table,
+            source_ids=source_ids,
+        )
 
 
 def _states(maps: Mapping[str, MapState], views: Sequence[View | None]) -> tuple[MapState, ...]:
@@ -63,12 +69,13 @@ def _states(maps: Mapping[str, MapState], views: Sequence[View | None]) -> tuple
     )
 
 
-def _files(
-    states: tuple[MapState, ...],
+def files(
+    states: Sequence[MapState],
+    *,
     key: str,
     title: str,
-    table: pd.DataFrame | None,
-    source_ids: Sequence[str],
+    table: pd.DataFrame | None = None,
+    source_ids: Sequence[str] = (),
 ) -> None:
     """A row of downloads; each is made when it is asked for."""
     say = words("briefing")["view"]

@@ -20,6 +20,7 @@ from components.maps.atlas import CREDIT, as_json
 from components.palette import ACCENT
 
 TEMPLATE = Path(__file__).parent / "handout.typ"
+REMEMBERED = 10  # documents after which Typst forgets
 WIDTH, HEIGHT = 860, 560  # units of a map's drawing
 
 
@@ -42,13 +43,18 @@ def pdf(briefing: Briefing, when: datetime, progress: Progress = quiet) -> bytes
         "notes": say["notes"],
         "steps": steps,
     }
-    return typst.compile(
-        TEMPLATE.read_bytes(),
-        font_paths=[str(fonts.folder())],
-        ignore_system_fonts=True,
-        sys_inputs={"deck": as_json(deck)},
-        format="pdf",
-    )
+    try:
+        return typst.compile(
+            TEMPLATE.read_bytes(),
+            font_paths=[str(fonts.folder())],
+            ignore_system_fonts=True,
+            sys_inputs={"deck": as_json(deck)},
+            format="pdf",
+        )
+    finally:
+        # Typst remembers what it has laid out until so many documents later: 14 MB a handout.
+        for _ in range(REMEMBERED + 1):
+            typst.compile(b"", ignore_system_fonts=True, format="pdf")
 
 
 def _page(step: Step, ready: Stage, at: int) -> dict[str, Any]:

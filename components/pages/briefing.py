@@ -28,17 +28,27 @@ def render() -> None:
 
 def _present() -> None:
     """One step on the whole screen."""
+    session.follow()
     briefing, at = session.current(), session.position()
     show.show(briefing, at, key="briefing")
     with st.container(key="stage-bar"):
-        bar.bar([step.title for step in briefing.steps], at, key=BAR, leave=True, then=_turn)
+        bar.bar(
+            [step.title for step in briefing.steps],
+            at,
+            key=BAR,
+            leave=True,
+            room=st.session_state.get(session.ROOM),
+            then=_turn,
+        )
     if session.room_of_this():
         presenter.follow()
 
 
 def _turn(asked: dict) -> None:
-    """What a person asked the bar for: another step, or to leave the full screen."""
-    if asked.get("leave"):
+    """What was asked for: another step, to leave the full screen, to be back in a room."""
+    if "room" in asked:
+        session.rejoin(asked["room"])
+    elif asked.get("leave"):
         st.query_params["mode"] = "prepare"
     elif isinstance(asked.get("to"), int):
         session.go(asked["to"])

@@ -166,6 +166,18 @@ def test_two_windows_of_one_presenter_are_in_step_and_others_are_not(open_page):
     shows(window, story().steps[12].title)
 
 
+def test_a_window_loaded_anew_is_back_in_its_room(open_page):
+    audience = open_page("briefing?mode=prepare&step=dayton")
+    window = presenter_of(audience)
+    audience.get_by_role("button", name="Present", exact=True).click()
+    at(audience, "dayton")
+    audience.reload()
+    settle(audience)
+    window.keyboard.press("End")
+    shows(window, story().steps[12].title)
+    at(audience, "close")
+
+
 def test_an_own_briefing_travels_as_a_file(open_page, tmp_path):
     page = open_page("briefing?mode=prepare")
     page.get_by_text("2. Dayton").click()

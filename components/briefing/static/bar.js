@@ -24,8 +24,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   Object.assign(me, { data, send: setTriggerValue });
   if (data.seq >= me.seq) { me.at = data.at; me.seq = data.seq; }
+  rejoin(me);
   paint(root, me);
   return () => { me.remove(); state.delete(root); };
+}
+
+// A window that is loaded anew comes back into its presenter's room, which this tab remembers.
+function rejoin(me) {
+  if (!("room" in me.data)) return;
+  try {
+    const known = sessionStorage.getItem("briefing-room");
+    if (me.data.room) sessionStorage.setItem("briefing-room", me.data.room);
+    else if (known && !me.asked) me.send("asked", { room: known, seq: ++me.seq });
+    me.asked = true;
+  } catch { /* a browser that remembers nothing */ }
 }
 
 function key(event, me) {
