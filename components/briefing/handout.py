@@ -30,14 +30,15 @@ def handout() -> None:
     for kind, about in say["kinds"].items():
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             st.button(
-                say["make"],
+                about["title"],
                 key=f"briefing-make-{kind}",
+                icon=":material/file_save:",
                 on_click=_start,
                 args=(kind,),
                 disabled=_running(),
-                help=about["title"],
+                width=190,
             )
-            st.markdown(f"**{about['title']}.** {about['about']}")
+            st.markdown(about["about"])
     if JOB in st.session_state:
         _watch()
 

@@ -182,11 +182,10 @@ COLOURS = "Object.values(map.atlas.shapes.units.parts).map(p => p.options.fillCo
 
 def test_a_file_is_made_watched_stopped_and_fetched(open_page, tmp_path):
     page = open_page("briefing?mode=prepare")
-    make = page.get_by_role("button", name="Make")
-    make.nth(1).click()
+    page.get_by_role("button", name="Slides (PPTX)").click()
     page.get_by_role("button", name="Stop").click()
     page.get_by_text("Stopped.").wait_for(timeout=30_000)
-    make.nth(2).click()
+    page.get_by_role("button", name="Handout (PDF)").click()
     with page.expect_download(timeout=60_000) as started:
         page.get_by_role("button", name=re.compile("^Download carved-")).click(timeout=60_000)
     assert re.fullmatch(r"carved-or-commingled-[\d-]{15}\.pdf", started.value.suggested_filename)

@@ -1,0 +1,301 @@
+"""The files that leave the app: whole, the same figures as on the screen, hostile text inert."""
+
+import io
+import json
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import datetime
+from html import unescape
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+
+from components.briefing import charts, own, panel
+from components.briefing.model import Briefing, Figure, MapState, Mark
+from components.briefing.stage import stage
+from components.briefing.story import story
+from components.export.geojson import geojson
+from components.export.html import html
+from components.export.pdf import pdf
+from components.export.pptx import pptx
+from components.export.progress import Stopped
+from components.maps import layers
+from components.maps.atlas import Fixture, Scene
+from geodata.downloads import safe_csv
+
+WHEN = datetime(2026, 11, 22, 9, 5)
+HOSTILE = '</script><img src=x onerror=alert(1)> `${alert(1)}` #import "x" $a$ =1+1 ]]> Žepa & đ'
+
+
+@pytest.fixture(scope="module")
+def page():
+    return html(story()).decode()
+
+
+@pytest.fixture(scope="module")
+def deck():
+    from pptx import Presentation
+
+    return Presentation(io.BytesIO(pptx(story(), WHEN)))
+
+
+@pytest.fixture(scope="module")
+def handout(tmp_path_factory):
+    return printed(story(), tmp_path_factory.mktemp("pdf") / "handout.pdf")
+
+
+@pytest.fixture(scope="module")
+def hostile():
+    mark = Mark(1, 44.0, 18.0, HOSTILE)
+    state = MapState("territory", {"territory": "bosnia-1991"}, None, (mark,))
+    step = replace(
+        own.added(HOSTILE, (state,)),
+        message=HOSTILE,
+        notes=HOSTILE,
+        figure=Figure(HOSTILE, HOSTILE),
+    )
+    return Briefing(HOSTILE, (step,))
+
+
+def tool(name):
+    found = shutil.which(name)
+    assert found, f"{name} is missing: install Debian's poppler-utils."
+    return found
+
+
+def printed(briefing, path):
+    """A handout's pages as text, read by another program than the one that wrote it."""
+    path.write_bytes(pdf(briefing, WHEN))
+    text = subprocess.run(
+        [tool("pdftotext"), "-layout", str(path), "-"], capture_output=True, check=True, text=True
+    ).stdout
+    return path, [" ".join(page.split()) for page in text.split("\f")]
+
+
+def told(step):
+    """Every figure the screen shows for a step."""
+    shown = unescape(re.sub(r"<[^>]+>", " ", panel.html(step, 1, 1, "")))
+    values = [bar.text for bar in charts.chart(step.chart).bars] if step.chart else []
+    values += [step.figure.value] if step.figure else []
+    assert all(value in shown for value in values)
+    return values
+
+
+def texts(slide):
+    """All text of a slide: boxes, and what its chart is drawn from."""
+    found = []
+    for shape in slide.shapes:
+        if shape.has_text_frame:
+            found.append(shape.text_frame.text)
+        if shape.has_chart:
+            found.append(re.sub(r"<[^>]+>", " ", shape.chart._chartSpace.xml))
+    return unescape(" ".join(found))
+
+
+class Elements(HTMLParser):
+    """The elements and attributes of a page outside its scripts."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.attributes = [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += [(name, value or "") for name, value in attrs]
+
+
+def data_of(page):
+    return json.loads(re.search(r'id="story">(.*?)</script>', page, re.DOTALL).group(1))
+
+
+def test_the_web_page_is_one_small_file_that_asks_for_nothing(page):
+    assert len(page.encode()) < 4_000_000
+    found = Elements(page)
+    assert not {"link", "iframe", "img", "object", "base"} & set(found.tags)
+    assert not [value for name, value in found.attributes if name in ("src", "href")]
+    styles = "".join(re.findall(r"<style>(.*?)</style>", page, re.DOTALL))
+    assert "@import" not in styles
+    assert not re.findall(r"url\((?!data:)", styles)
+    assert "default-src 'none'" in page
+
+
+def test_the_web_page_has_every_step_with_its_figures(page):
+    data = data_of(page)
+    assert [step["id"] for step in data["steps"]] == story().ids
+    for step, kept in zip(story().steps, data["steps"], strict=True):
+        shown = unescape(re.sub(r"<[^>]+>", " ", kept["panel"]))
+        for text in (step.title, step.message, *told(step), *step.notes.splitlines()):
+            assert " ".join(text.split()) in " ".join(shown.split())
+
+
+def test_the_web_page_draws_the_layers_of_the_screen(page):
+    data, ready = data_of(page), stage(story().steps)
+    for i, kept in enumerate(data["steps"]):
+        plain = [{"call": one.call, "content": one.content} for one in ready.first[i].layers]
+        assert kept["first"]["layers"] == json.loads(json.dumps(plain))
+        assert (kept["second"] is None) == (ready.second[i] is None)
+    names = {name for part in ("first", "second") for name in data[part]}
+    assert names == set(data["fixtures"])
+
+
+def test_slides_are_wide_and_hold_title_message_figures_notes_and_sources(deck):
+    assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, rel=1e-3)
+    assert len(deck.slides) == len(story().steps)
+    for step, slide in zip(story().steps, deck.slides, strict=True):
+        shown = texts(slide)
+        assert slide.shapes.title.text_frame.text == step.title
+        for text in (step.message, *told(step)):
+            assert text in shown
+        assert "Sources: " in shown
+        assert slide.notes_slide.notes_text_frame.text == step.notes
+
+
+def test_every_picture_and_chart_has_a_text_alternative(deck):
+    for slide in deck.slides:
+        pictures = [shape for shape in slide.shapes if shape.shape_type == 13]
+        assert len(pictures) == 1
+        for shape in [*pictures, *(one for one in slide.shapes if one.has_chart)]:
+            assert len(shape._element.xpath(".//p:cNvPr/@descr")[0]) > 20
+
+
+def test_callouts_are_shapes_on_the_slide_where_the_map_has_them(deck):
+    for step, slide in zip(story().steps, deck.slides, strict=True):
+        named = [shape.name for shape in slide.shapes if shape.name.startswith("Callout")]
+        wanted = [mark.text for state in step.maps for mark in state.marks]
+        assert len(named) == 2 * len(wanted)
+        for text in wanted:
+            assert any(name.endswith(text) for name in named)
+
+
+def test_a_callout_lies_on_its_place(deck):
+    from components.export.mercator import Frame
+    from components.export.pptx import DOTS, MAP
+
+    at = story().ids.index("dayton")
+    step, slide = story().steps[at], deck.slides[at]
+    left, top, wide, high = MAP
+    frame = Frame.of(stage(story().steps).first[at].view, wide * DOTS, high * DOTS)
+    for mark in step.maps[0].marks:
+        disc = next(shape for shape in slide.shapes if shape.name == f"Callout {mark.number}")
+        x, y = frame.xy([[mark.lat, mark.lon]])[0] / DOTS
+        middle = ((disc.left + disc.width / 2) / 914400, (disc.top + disc.height / 2) / 914400)
+        assert middle == pytest.approx((left + x, top + y), abs=0.01)
+
+
+def test_nothing_stands_outside_its_slide(deck):
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.top + shape.height <= deck.slide_height
+
+
+def test_the_handout_has_a_page_a_step_with_its_figures_and_notes(handout):
+    _, pages = handout
+    assert len([page for page in pages if page]) == len(story().steps)
+    for step, page in zip(story().steps, pages, strict=False):
+        for text in (step.title, *told(step), step.message.split(".")[0]):
+            assert " ".join(text.split()) in page
+        for note in step.notes.splitlines():
+            assert note.split()[-1] in page
+        assert "Sources: " in page
+
+
+def test_the_handout_keeps_its_letters_and_its_fonts(handout):
+    path, pages = handout
+    whole = " ".join(pages)
+    for name in ("Žepa", "Goražde", "Tuđman", "Milošević", "Brčko", "Krstić"):
+        assert name in whole
+    fonts = subprocess.run(
+        [tool("pdffonts"), str(path)], capture_output=True, check=True, text=True
+    ).stdout.splitlines()[2:]
+    assert fonts
+    assert all("SourceSansPro" in line and " yes yes yes " in line for line in fonts)
+    about = subprocess.run(
+        [tool("pdfinfo"), str(path)], capture_output=True, check=True, text=True
+    ).stdout
+    assert re.search(r"Tagged:\s+yes", about)
+    assert re.search(r"Pages:\s+13", about)
+
+
+def test_hostile_text_does_nothing_in_the_web_page(hostile):
+    page = html(hostile).decode()
+    found = Elements(page)
+    assert "img" not in found.tags
+    assert not [name for name, _ in found.attributes if name.startswith("on")]
+    assert page.count("</script>") == page.count("<script")
+    kept = data_of(page)
+    assert kept["title"] == HOSTILE
+    shown = Elements(kept["steps"][0]["panel"])
+    assert set(shown.tags) <= {"section", "p", "h1", "strong", "span", "details", "summary"}
+    assert not [name for name, _ in shown.attributes if name.startswith("on")]
+
+
+def test_hostile_text_does_nothing_in_the_slides(hostile):
+    from pptx import Presentation
+
+    slide = Presentation(io.BytesIO(pptx(hostile, WHEN))).slides[0]
+    assert slide.shapes.title.text_frame.text == HOSTILE
+    assert slide.notes_slide.notes_text_frame.text == HOSTILE
+
+
+def test_hostile_text_does_nothing_in_the_handout(hostile, tmp_path):
+    _, pages = printed(hostile, tmp_path / "hostile.pdf")
+    for part in ("onerror=alert(1)", "${alert(1)}", '#import "x"', "$a$", "Žepa & đ"):
+        assert part in pages[0]
+
+
+@pytest.mark.parametrize(
+    "make", [html, lambda b, p: pptx(b, WHEN, p), lambda b, p: pdf(b, WHEN, p)]
+)
+def test_every_export_tells_how_far_it_is_and_stops(make):
+    seen = []
+
+    def progress(done, total):
+        seen.append((done, total))
+        if done == 2:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        make(story(), progress)
+    assert [done for done, _ in seen] == [0, 1, 2]
+    assert all(total >= len(story().steps) for _, total in seen)
+
+
+def test_geojson_holds_what_is_painted_pinned_and_called_out():
+    square = {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}
+    area = {"type": "Feature", "properties": {"id": "a"}, "geometry": square}
+    rest = {**area, "properties": {"id": "b"}}
+    scene = Scene(
+        {"lat": 0, "lon": 0, "km": 1},
+        "x",
+        (
+            Fixture(
+                "shapes",
+                {"name": "n", "geojson": {"type": "FeatureCollection", "features": [area, rest]}},
+            ),
+        ),
+        (
+            layers.paint("n", {"a": {"fill": "#112233", "text": HOSTILE}}),
+            layers.pins([{"id": "p", "lat": 2, "lon": 3, "text": "Pin", "colour": "#112233"}]),
+            layers.callouts([{"id": "c", "number": 1, "lat": 4, "lon": 5, "text": "Call"}]),
+        ),
+    )
+    data = json.loads(geojson([scene]))
+    found = [(one["properties"]["id"], one["properties"]["text"]) for one in data["features"]]
+    assert found == [("a", HOSTILE), ("p", "Pin"), ("c", "Call")]
+    assert data["features"][1]["geometry"]["coordinates"] == [3, 2]
+    assert "OpenStreetMap" in data["credit"]
+
+
+def test_a_table_s_cells_are_never_formulas():
+    table = pd.DataFrame({"=a": ["=1+1", "+x", "@y", " -z", "plain"], "n": [-1, 2, 3, 4, 5]})
+    rows = pd.read_csv(io.BytesIO(safe_csv(table)), encoding="utf-8-sig")
+    assert not [
+        cell for cell in rows.iloc[:, 0] if cell.lstrip(" ").startswith(("=", "+", "@", "-"))
+    ]
+    assert rows["n"].tolist() == [-1, 2, 3, 4, 5]

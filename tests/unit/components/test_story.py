@@ -1,0 +1,142 @@
+"""The story's contract: length, words, figures that are computed, maps that can be drawn."""
+
+import re
+
+import pytest
+
+import geodata as gd
+from components.briefing import charts, figures
+from components.briefing.model import MOST_WORDS, count_words
+from components.briefing.scenes import build
+from components.briefing.stage import stage
+from components.briefing.story import story
+from components.common.words import words
+
+STEPS = story().steps
+IDS = [step.id for step in STEPS]
+# What the articles' figures must come to; literals on purpose.
+EXPECTED = {
+    "srebrenica": ["7,000–8,372"],
+    "bosnia-sorted": ["48.8%", "77.9%", "1,060,572", "258,034"],
+    "iraq-map": ["14.7–17.4%", "4.12 million"],
+    "baghdad": ["1.79 million", "43.4%", "24.1%", "8.3%"],
+    "mixture": ["94.2%", "3.88 million", "1,060,572"],
+    "exhaustion": ["42 months", "96.7–97%", "80–110", "3,515", "76%", "52%"],
+    "table": ["54,000–60,000", "90%", "41%"],
+    "price": ["943,813", "1,078,700"],
+    "voices": ["75 to 23"],
+    "limits": ["12–29%"],
+    "close": ["12.3–13.7", "2.9–3.8"],
+}
+BARS = {
+    "land": ["70%", "50%", "46%"],
+    "sorting": ["24.2%", "7.3%", "32.7%", "14.2%"],
+    "three_sides": ["32.7%", "14.2%", "14.7–17.4%", "20%"],
+    "five": ["1,789,762", "985,630", "621,146", "303,695", "182,421", "237,332"],
+    "killed": ["33", "62"],
+    "price": ["1,078,700", "1,007,973", "943,813"],
+    "polls": ["97%", "41%", "40%", "19%", "49%", "30%"],
+    "widest": ["12–29%", "14.7–17.4%", "8.3%"],
+    "forces": ["12.3–13.7", "6", "2.9–3.8"],
+}
+
+
+def test_the_story_has_ten_to_fourteen_steps_with_ids_that_differ():
+    assert 10 <= len(STEPS) <= 14
+    assert len(set(IDS)) == len(IDS)
+    assert all(re.fullmatch(r"[a-z][a-z-]+", name) for name in IDS)
+    assert IDS[0] == "srebrenica"
+    assert IDS[-1] == "close"
+
+
+@pytest.mark.parametrize("step", STEPS, ids=IDS)
+def test_a_step_has_one_message_one_figure_or_chart_notes_and_sources(step):
+    assert 5 <= count_words(step.message) <= MOST_WORDS
+    assert bool(step.figure) != bool(step.chart)
+    assert count_words(step.notes) >= 30
+    assert step.source_ids
+    assert set(step.source_ids) <= set(gd.sources()["source_id"])
+    assert step.firmness in words("common")["firmness"]
+    assert re.fullmatch(r"\d+(;\d+)*", step.paragraphs)
+    assert all(1 <= int(n) <= 34 for n in step.paragraphs.split(";"))
+
+
+@pytest.mark.parametrize("step", STEPS, ids=IDS)
+def test_every_placeholder_has_become_a_figure(step):
+    marks = [mark.text for state in step.maps for mark in state.marks]
+    figure = [step.figure.value, step.figure.label] if step.figure else []
+    for text in (step.title, step.message, step.notes, *figure, *marks):
+        assert "{" not in text
+        assert "nan" not in text.lower().split()
+
+
+@pytest.mark.parametrize("step_id", EXPECTED)
+def test_the_figures_come_out(step_id):
+    step = STEPS[IDS.index(step_id)]
+    marks = " ".join(mark.text for state in step.maps for mark in state.marks)
+    figure = f"{step.figure.value} {step.figure.label}" if step.figure else ""
+    told = " ".join([step.message, step.notes, figure, marks])
+    for value in EXPECTED[step_id]:
+        assert value in told
+
+
+@pytest.mark.parametrize("chart_id", BARS)
+def test_the_bars_come_out(chart_id):
+    chart = charts.chart(chart_id)
+    assert [bar.text for bar in chart.bars] == BARS[chart_id]
+    assert all(0 <= bar.low <= bar.high for bar in chart.bars)
+
+
+def test_computed_numbers_are_not_typed_into_the_story():
+    written = "\n".join(
+        f"{entry['message']} {entry['notes']} {entry.get('figure', '')}"
+        for entry in words("story")["steps"]
+    )
+    for name in figures.COMPUTED:
+        assert figures.figure(name) not in written, f"{name} is typed, not computed"
+
+
+def test_every_chart_is_used_and_known():
+    used = {step.chart for step in STEPS if step.chart}
+    assert used == set(charts.CHARTS) == set(words("story")["charts"])
+
+
+def test_an_unknown_figure_is_an_error():
+    for name in ("{nothing}", "{evidence:nothing}", "{force:nothing}"):
+        with pytest.raises(figures.UnknownFigure):
+            figures.fill(name)
+    assert figures.fill("plain {Braces} stay") == "plain {Braces} stay"
+
+
+def test_a_map_of_a_step_shows_its_callouts_within_its_view():
+    for step in STEPS:
+        for state in step.maps:
+            scene = build(state)
+            for mark in state.marks:
+                away = max(abs(mark.lat - scene.view["lat"]), abs(mark.lon - scene.view["lon"]))
+                assert away * 111 < scene.view["km"], (step.id, mark.text)
+
+
+def test_all_steps_share_one_frame():
+    ready = stage(story().steps)
+    for scenes in (ready.first, [scene for scene in ready.second if scene]):
+        assert len({tuple(map(id, scene.fixtures)) for scene in scenes}) == 1
+        size = sum(len(fixture.data) for fixture in scenes[0].fixtures)
+        assert size < 500_000
+
+
+def test_a_step_clears_what_another_step_has_painted():
+    ready = stage(story().steps)
+    areas = {one.content["name"] for one in ready.first[0].fixtures if one.call == "shapes"}
+    world = ready.first[IDS.index("partitions")]
+    painted = {
+        layer.content["name"]: layer.content["units"]
+        for layer in world.layers
+        if layer.call == "paint"
+    }
+    assert set(painted) == areas
+    assert not any(painted.values())
+
+
+def test_words_are_counted_as_a_reader_counts_them():
+    assert count_words("One – two, three’s 4.5% end.") == 5
