@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components.export import fonts
-from components.export.ink import INK, PAPER, document, lines, rect, text
+from components.export.ink import PAPER, document, lines, rect, text
 from components.export.key import north, scale_bar
 from components.export.mercator import Frame
 from components.export.svg import draw
@@ -62,6 +62,3 @@ def sheet(
     ]
     description = " ".join(scene.label for scene in scenes)
     return document(width, height, "".join(parts), title, description)
-
-
-__all__ = ["EDGE", "INK", "maps", "picture", "sheet"]

@@ -12,7 +12,7 @@ import shapely
 from shapely.geometry import shape
 
 from components.export import fonts
-from components.export.ink import PAPER, colour, dash, esc, n, path, rect, text
+from components.export.ink import INK, PAPER, colour, dash, esc, n, path, rect, text
 from components.export.key import legend, legend_size
 from components.export.mercator import Frame
 from components.maps.atlas import Fixture, Scene
@@ -20,7 +20,6 @@ from components.maps.atlas import Fixture, Scene
 Content = Mapping[str, Any]
 Forms = dict[str, list[tuple[str, shapely.Geometry]]]
 IGNORED = {"view", "tiles", "stage"}  # calls that leave nothing on paper
-INK = "#1f1e1b"
 # Leaflet's panes, from the bottom up.
 LAND, LINES, AREAS, OUTLINES, DOTS, MARKS, LABELS, KEYS = range(8)
 LABEL_SIZE = 13
