@@ -112,8 +112,10 @@ def scale_bar(metres_per_pixel: float, x: float, y: float, widest: float = 140) 
 
 def round_length(most: float) -> float:
     """The largest 1, 2, 3 or 5 times a power of ten that is at most `most`."""
-    power = 10.0 ** math.floor(math.log10(most))
-    return next(step * power for step in (5, 3, 2, 1) if step * power <= most)
+    # One power less as well: a logarithm may be rounded up across a power of ten.
+    tens = math.floor(math.log10(most))
+    lengths = (step * 10.0**power for power in (tens, tens - 1) for step in (5, 3, 2, 1))
+    return next(length for length in lengths if length <= most)
 
 
 def north(x: float, y: float) -> str:
