@@ -1,1 +1,61 @@
-"""What every test may use."""
+"""A real browser on the real app, with every address but the app's own switched off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from tests.served import FLAGS, OWN, chromium, serve, settle
+
+
+@pytest.fixture(scope="session")
+def app() -> Iterator[str]:
+    """The app's address."""
+    with serve() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(app: str, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a path of the app; at the end no outside request and no console error may be there."""
+    opened: list[Page] = []
+    outside: list[str] = []
+    errors: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        text = f"{message.text} {message.location.get('url', '')}"
+        if message.type == "error" and not OWN.search(text):
+            errors.append(text)
+
+    def guard(request: Request) -> None:
+        if not request.url.startswith((app, app.replace("http", "ws"), "data:", "blob:")):
+            outside.append(request.url)
+
+    def start(path: str = "", width: int = 1920, height: int = 1080, **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.route(lambda url: not url.startswith((app, "data:", "blob:")), lambda r: r.abort())
+        page = context.new_page()
+        page.on("console", hear)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("request", guard)
+        page.goto(f"{app}/{path}")
+        settle(page)
+        opened.append(page)
+        return page
+
+    yield start
+    for page in opened:
+        page.context.close()
+    assert outside == []
+    assert errors == []

@@ -11,7 +11,7 @@ import time
 import psutil
 import pytest
 
-from tests.browser.conftest import browser, maps, serve, settle  # noqa: F401
+from tests.served import maps, serve, settle
 
 SESSIONS = 4
 SWITCHES = 6
@@ -25,7 +25,7 @@ def resident(port: int) -> float:
     return psutil.Process(owner).memory_info().rss / 1e6
 
 
-def test_the_app(browser, capsys):  # noqa: F811
+def test_the_app(browser, capsys):
     report = {}
     began = time.perf_counter()
     with serve() as address:

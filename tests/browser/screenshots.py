@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import FLAGS, chromium, serve, settle
+from tests.served import FLAGS, chromium, serve, settle
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 SHOTS = {

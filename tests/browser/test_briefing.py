@@ -8,7 +8,7 @@ import pytest
 from components.briefing import own
 from components.briefing.stage import stage
 from components.briefing.story import story
-from tests.browser.conftest import maps, settle
+from tests.served import maps, settle
 
 IDS = story().ids
 FILES = "input[type=file]"

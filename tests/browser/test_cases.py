@@ -2,7 +2,7 @@
 
 import re
 
-from tests.browser.conftest import maps, settle
+from tests.served import maps, settle
 
 SCALE = "atlas.metresPerPixel(map)"
 

@@ -1,6 +1,6 @@
 """The page of claims in a browser: it reads well, its links lead on, its empty state leads back."""
 
-from tests.browser.conftest import settle
+from tests.served import settle
 
 
 def test_a_verdict_filters_the_ledger_and_the_address(open_page):

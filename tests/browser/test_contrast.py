@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import maps, settle
+from tests.served import maps, settle
 
 SCALE = "atlas.metresPerPixel(map)"
 

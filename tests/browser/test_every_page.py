@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import PAGES, maps
+from tests.served import PAGES, maps, settle
 
 SCREENS = {"projector": (1920, 1080), "phone": (390, 844)}
 
@@ -49,8 +49,6 @@ def test_first_load_is_light(app, browser, path):
         ),
     )
     page.goto(f"{app}/{path}")
-    from tests.browser.conftest import settle
-
     settle(page)
     assert sum(frames_of_data) + sum(own) < 1_500_000
     for frame in maps(page):

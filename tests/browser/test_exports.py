@@ -11,7 +11,7 @@ import pytest
 from components.briefing.story import story
 from components.export.html import html
 from components.export.pptx import pptx
-from tests.browser.conftest import maps, settle
+from tests.served import maps, settle
 
 IDS = story().ids
 # How each key walks, and where from the middle of the story it must lead.

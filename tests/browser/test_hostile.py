@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser.conftest import maps, serve
 from tests.browser.hostile import HOSTILE
+from tests.served import maps, serve
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import maps, settle
+from tests.served import maps, settle
 
 SCALE = "atlas.metresPerPixel(map)"
 CENTRE = "[map.getCenter().lat, map.getCenter().lng]"

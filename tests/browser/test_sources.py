@@ -5,7 +5,7 @@ import sqlite3
 
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import settle
+from tests.served import settle
 
 
 def test_a_citation_of_a_place_lands_on_its_source(open_page):

@@ -163,7 +163,9 @@ def test_lines_on_the_histogram_are_those_of_the_question():
     assert "The plan on the map" not in set(unusual.marks(lab, other, "middle")["label"])
 
 
-@pytest.mark.parametrize(("part", "said"), [(0, "Under 1%"), (0.5, "50%"), (1, "Over 99%")])
+@pytest.mark.parametrize(
+    ("part", "said"), [(0, "None"), (0.004, "Under 1%"), (0.5, "50%"), (1, "Over 99%")]
+)
 def test_shares_of_random_lines_are_not_more_exact_than_they_are(part, said):
     assert unusual.about(part) == said
 

@@ -1,4 +1,4 @@
-"""A real browser on the real app, with every address but the app's own switched off."""
+"""The real app, served and looked at: what the tests in a browser share."""
 
 from __future__ import annotations
 
@@ -11,23 +11,18 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import (
-    Browser,
-    ConsoleMessage,
     Error,
     Frame,
     Page,
-    Request,
-    sync_playwright,
 )
 
-ROOT = Path(__file__).parents[2]
-WATCH = Path(__file__).parent / "watch"
+ROOT = Path(__file__).parents[1]
+WATCH = Path(__file__).parent / "browser" / "watch"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -81,57 +76,6 @@ def serve(script: str = "dashboard.py") -> Iterator[str]:
         server.terminate()
         server.wait(10)
     assert not watch.exists(), f"The server reached for {watch.read_text()}"
-
-
-@pytest.fixture(scope="session")
-def app() -> Iterator[str]:
-    """The app's address."""
-    with serve() as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def open_page(app: str, browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a path of the app; at the end no outside request and no console error may be there."""
-    opened: list[Page] = []
-    outside: list[str] = []
-    errors: list[str] = []
-
-    def hear(message: ConsoleMessage) -> None:
-        text = f"{message.text} {message.location.get('url', '')}"
-        if message.type == "error" and not OWN.search(text):
-            errors.append(text)
-
-    def guard(request: Request) -> None:
-        if not request.url.startswith((app, app.replace("http", "ws"), "data:", "blob:")):
-            outside.append(request.url)
-
-    def start(path: str = "", width: int = 1920, height: int = 1080, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        context.route(lambda url: not url.startswith((app, "data:", "blob:")), lambda r: r.abort())
-        page = context.new_page()
-        page.on("console", hear)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("request", guard)
-        page.goto(f"{app}/{path}")
-        settle(page)
-        opened.append(page)
-        return page
-
-    yield start
-    for page in opened:
-        page.context.close()
-    assert outside == []
-    assert errors == []
 
 
 def settle(page: Page, most: float = 60) -> None:
