@@ -59,10 +59,10 @@ def _baghdad(when: str) -> Scene:
     return maps.scene(_one_of(when, maps.WHEN))
 
 
-def _places(chosen: str | None = None) -> Scene:
+def _places(chosen: str | None = None, shown: list[str] | None = None) -> Scene:
     from components.scenes import places as maps
 
-    return maps.everywhere(None, chosen)
+    return maps.everywhere(shown, chosen)
 
 
 def _cases() -> Scene:

@@ -6,11 +6,13 @@ import pandas as pd
 import streamlit as st
 
 import geodata as gd
+from components.briefing.model import MapState
 from components.cases import choice
 from components.common.cite import cite, ids
 from components.common.numbers import interval
 from components.common.text import plain
 from components.common.words import words
+from components.export.panel import offer
 from components.maps import frame
 from components.scenes import cases as scenes
 
@@ -70,6 +72,16 @@ def _maps(case_id: str, say: dict) -> None:
         plain(say["maps"]["text"].format(**names)),
         scenes.table(case_id),
         title=say["maps"]["table"],
+    )
+    offer(
+        {
+            f"case-{case_id}-{when}": MapState("case", {"case": case_id, "when": when})
+            for when in scenes.WHEN
+        },
+        key=f"case-{case_id}-export",
+        title=choice.titles()[case_id],
+        table=scenes.table(case_id),
+        source_ids=("natural_earth",),
     )
 
 

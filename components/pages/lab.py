@@ -2,11 +2,14 @@
 
 import streamlit as st
 
+from components.briefing.model import MapState
 from components.common import url
 from components.common.words import words
+from components.export.panel import offer
 from components.lab import closer, controls, session
 from components.lab.canvas import canvas, paint
 from components.lab.figures import figures
+from components.lab.state import Lab
 from components.painter import operations, painter
 
 PAINTER, LIVE, CLOSER = "lab-painter", "lab-live", "lab-closer"
@@ -43,6 +46,17 @@ def _live() -> None:
     beside.html(figures(lab.evaluations, lab.draft))
 
 
+def _offer(lab: Lab) -> None:
+    """The plan on the map as a file, and as a step of the briefing."""
+    state = {"territory": lab.territory_id, "plan": lab.link}
+    offer(
+        {"lab-sides": MapState("sides", state), "lab-wrong": MapState("wrong_side", state)},
+        key="lab-export",
+        title=lab.draft.plan.title or words("lab")["title"],
+        source_ids=lab.territory.sources,
+    )
+
+
 def _apply() -> None:
     session.lab().apply(operations(PAINTER))
 
@@ -56,4 +70,5 @@ def _settle() -> None:
 @st.fragment(key=CLOSER)
 def _closer() -> None:
     """What costs more to draw waits until a person has paused."""
+    _offer(session.lab())
     closer.section(session.lab())

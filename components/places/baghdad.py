@@ -29,7 +29,7 @@ def section() -> None:
     st.write(say["intro"])
     maps, beside = st.columns([13, 6], gap="large")
     with maps:
-        closeup.pair(baghdad.scene, baghdad.WHEN, say["heads"], "baghdad", HEIGHT)
+        closeup.pair(baghdad.scene, baghdad.WHEN, say["heads"], "baghdad", "when", HEIGHT)
         _missing(say)
     with beside:
         st.markdown(f"#### {say['wrong_title']}")

@@ -6,15 +6,25 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from components.briefing.model import MapState
+from components.export import panel
 from components.maps import frame
 from components.maps.atlas import Scene
 from components.places import choice
 
 
 def pair(
-    scene: Callable[..., Scene], options: tuple, heads: Mapping[str, str], name: str, height: int
+    scene: Callable[..., Scene],
+    options: tuple,
+    heads: Mapping[str, str],
+    name: str,
+    option_name: str,
+    height: int,
 ) -> None:
-    """The scenes of both `options` at one ground scale, panning and zooming together."""
+    """The scenes of both `options` at one ground scale, panning and zooming together.
+
+    `name` is what a briefing calls the scene, `option_name` what it calls the option.
+    """
     copied = (choice.copied(f"view-{option}") for option in options)
     at = next((view for view in copied if view), None)
     for column, option in zip(st.columns(2, gap="small"), options, strict=True):
@@ -27,3 +37,8 @@ def pair(
                 link=f"places-{name}",
                 view_parameter=f"view-{option}",
             )
+    panel.offer(
+        {f"places-{name}-{option}": MapState(name, {option_name: option}) for option in options},
+        key=f"places-{name}",
+        title=" · ".join(heads[str(option)] for option in options),
+    )

@@ -8,11 +8,13 @@ import pandas as pd
 import streamlit as st
 
 import geodata as gd
+from components.briefing.model import MapState
 from components.charts.land import chart
 from components.common.cite import links
 from components.common.dates import date
 from components.common.text import plain
 from components.common.words import words
+from components.export.panel import offer
 from components.maps import frame
 from components.palette import GROUPS
 from components.places import choice, panel
@@ -35,6 +37,12 @@ def section() -> None:
             view_parameter="view-dayton",
         )
         frame.alternatives(say["text"], _seats(say), title=say["table"])
+        offer(
+            {"places-dayton": MapState("dayton")},
+            key="places-dayton-export",
+            title=say["title"],
+            table=_seats(say),
+        )
     with right:
         _people(say)
         _land(say)

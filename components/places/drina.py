@@ -22,7 +22,7 @@ def section() -> None:
     st.write(say["intro"])
     maps, beside = st.columns([13, 6], gap="large")
     with maps:
-        closeup.pair(drina.scene, drina.YEARS, say["heads"], "drina", HEIGHT)
+        closeup.pair(drina.scene, drina.YEARS, say["heads"], "drina", "year", HEIGHT)
         st.markdown(cite(say["census_sources"], "census"))
     valley = drina.valley()
     with beside:

@@ -7,10 +7,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.briefing.model import MapState
 from components.common import url
 from components.common.cite import ids
 from components.common.text import plain
 from components.common.words import words
+from components.export.panel import offer
 from components.maps import frame
 from components.places import baghdad, choice, dayton, drina, panel
 from components.scenes import places as scenes
@@ -37,6 +39,13 @@ def section() -> None:
             smooth=True,
         )
         frame.alternatives(say["map"]["text"], _table(say), title=say["map"]["table"])
+        offer(
+            {"places-map": MapState("places", {"chosen": chosen, "shown": shown})},
+            key="places-export",
+            title=say["title"],
+            table=_table(say),
+            source_ids=("geonames", "natural_earth", "shanker_2007"),
+        )
     if clicked and clicked != chosen:
         choice.choose(clicked)
         st.rerun(scope="fragment")

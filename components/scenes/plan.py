@@ -37,7 +37,7 @@ def sides(territory_id: str, plan_id: str) -> Scene:
     rows = [{"text": one.name, "colour": colours[name]} for name, one in line.sides.items()]
     base = maps.scene(territory_id)
     label = say["label_sides"].format(plan=line.title, territory=territory.title)
-    legend = layers.legend(line.title, rows, words("territory")["note"][side])
+    legend = layers.legend(line.title or say["sides"], rows, words("territory")["note"][side])
     return Scene(base.view, label, base.fixtures, (layers.paint("units", units), legend))
 
 
