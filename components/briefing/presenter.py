@@ -24,7 +24,9 @@ def presenter(token: str | None) -> None:
     say = words("briefing")["presenter"]
     room = rooms().find(token)
     if room is None:
+        st.title(words("briefing")["title"])
         st.warning(say["gone"], icon=":material/link_off:")
+        st.markdown(f"[{say['again']}](briefing?mode=prepare)")
         return
     if st.session_state.get(session.ROOM) != token:
         st.session_state.update(

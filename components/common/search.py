@@ -10,8 +10,10 @@ _LETTERS = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i",
 
 def fold(text: str) -> str:
     """Small letters without accents: Goražde becomes gorazde, İzmir izmir."""
-    marked = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(letter for letter in marked if not unicodedata.combining(letter))
+    # Decomposed before and after, as some letters have a capital only in their plain form.
+    marked = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = "".join(letter for letter in marked if not unicodedata.combining(letter))
+    return plain.translate(_LETTERS)
 
 
 def matches(query: str, *texts: str) -> bool:

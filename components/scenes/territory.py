@@ -139,10 +139,9 @@ def _look(territory_id: str, layer: str, coherent: bool) -> tuple[Layer, ...]:
     note = say["note"][side]
     if layer == "provinces" and side == "iraq":
         note = say["note"]["provinces"]
-    title = say["legend"]["dots" if layer == "dots" else "chance" if layer == "chance" else "group"]
-    found.append(
-        layers.legend(title.format(per=people(PER_DOT)), _key(territory_id, layer, coherent), note)
-    )
+    title = say["legend"].get(layer, say["legend"]["group"])
+    title = title.format(per=people(PER_DOT), year=gd.territory(territory_id).year)
+    found.append(layers.legend(title, _key(territory_id, layer, coherent), note))
     return tuple(found)
 
 
