@@ -1,28 +1,18 @@
 """The briefing without a browser: its address, its words, preparing, the presenter's door."""
 
-from streamlit.testing.v1 import AppTest
+from functools import partial
 
 from components.briefing import own
 from components.briefing.rooms import rooms
 from components.briefing.session import BRIEFING
 from components.briefing.story import story
 from components.common.words import words
+from tests.pages.opened import opened
 
 SAY = words("briefing")
 
 
-def page(state=None, **query):
-    def script():
-        from components.pages.briefing import render
-
-        render()
-
-    app = AppTest.from_function(script, default_timeout=120)
-    for name, value in query.items():
-        app.query_params[name] = value
-    for name, value in (state or {}).items():
-        app.session_state[name] = value
-    return app.run()
+page = partial(opened, "briefing")
 
 
 def shown(app):

@@ -1,25 +1,16 @@
 """The page of cases without a browser: what an address opens, what choices change."""
 
 import re
+from functools import partial
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 import geodata as gd
 from components.cases import choice, chooser, compare, patterns
 from components.scenes import cases as scenes
+from tests.pages.opened import opened
 
-
-def page(**query):
-    def script():
-        from components.pages.cases import render
-
-        render()
-
-    app = AppTest.from_function(script, default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
+page = partial(opened, "cases")
 
 
 def headers(app):

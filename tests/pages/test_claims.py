@@ -1,20 +1,11 @@
 """The page of claims without a browser: filters, counts, the empty state, the people."""
 
-from streamlit.testing.v1 import AppTest
+from functools import partial
 
 from components.claims import people
+from tests.pages.opened import opened
 
-
-def page(**query):
-    def script():
-        from components.pages.claims import render
-
-        render()
-
-    app = AppTest.from_function(script, default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
+page = partial(opened, "claims")
 
 
 def html(app):

@@ -1,23 +1,15 @@
 """The first page without a browser: its figures, its switches, what an unknown link says."""
 
+from functools import partial
+
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.common.words import words
 from components.contrast import measures, points
 from components.scenes import territory
+from tests.pages.opened import opened
 
-
-def page(**query):
-    def script():
-        from components.pages.contrast import render
-
-        render()
-
-    app = AppTest.from_function(script, default_timeout=120)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
+page = partial(opened, "contrast")
 
 
 def text(app):

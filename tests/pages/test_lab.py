@@ -1,25 +1,16 @@
 """The lab's page without a browser: what an address opens, what choices change, what is refused."""
 
 import re
+from functools import partial
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 import geodata as gd
 from components.lab import closer
 from components.lab.state import Lab
+from tests.pages.opened import opened
 
-
-def page(**query):
-    def script():
-        from components.pages.lab import render
-
-        render()
-
-    app = AppTest.from_function(script, default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
+page = partial(opened, "lab")
 
 
 def headline(app):

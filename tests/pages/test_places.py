@@ -1,25 +1,18 @@
 """The places page without a browser: addresses, filters, panels, close-ups, hostile text."""
 
+from functools import partial
+
 import pytest
-from streamlit.testing.v1 import AppTest
 
 import geodata as gd
 from components.common.text import plain
 from components.places import choice, panel
+from tests.pages.opened import opened
 
 HOSTILE = "<img src=x onerror=alert(1)> `x` ${y} :red[z] | **b**"
 
 
-def page(**query):
-    def script():
-        from components.pages.places import render
-
-        render()
-
-    app = AppTest.from_function(script, default_timeout=90)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
+page = partial(opened, "places")
 
 
 def text(app):

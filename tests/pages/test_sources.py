@@ -1,25 +1,17 @@
 """The sources page without a browser: every source, the opened one on top, downloads."""
 
-from streamlit.testing.v1 import AppTest
+from functools import partial
 
 import geodata as gd
 from components.common.words import words
 from components.sources import card, register
 from geodata.uses import source_uses
+from tests.pages.opened import opened
 
 HOSTILE = "<img src=x onerror=alert(1)> `x` ${y} :red[z] **b**"
 
 
-def page(**query):
-    def script():
-        from components.pages.sources import render
-
-        render()
-
-    app = AppTest.from_function(script, default_timeout=90)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
+page = partial(opened, "sources")
 
 
 def text(app):
