@@ -12,6 +12,7 @@ from geodata.contracts.rules import (
     longitude,
     number,
     one_of,
+    ordered,
     paragraphs,
     people,
     refers_to,
@@ -49,16 +50,6 @@ BOUNDS = {
     "up_to": (False, True),
     "none": (False, False),
 }
-
-
-def _ordered(*columns: str) -> pa.Check:
-    """Each column no larger than the next; empty cells are passed over."""
-
-    def holds(rows: pd.DataFrame) -> pd.Series:
-        filled = rows[list(columns)]
-        return filled.ge(filled.cummax(axis=1)).where(filled.notna(), True).all(axis=1)
-
-    return row_rule(holds, " ≤ ".join(columns))
 
 
 def _unit_given(rows: pd.DataFrame) -> pd.Series:
@@ -178,7 +169,7 @@ EVIDENCE = table(
         "firmness": one_of(*FIRMNESS),
         "source_ids": sources(),
     },
-    _ordered("low", "value", "high"),
+    ordered("low", "value", "high"),
     row_rule(_unit_given, "a unit beside every figure"),
 )
 
@@ -215,8 +206,8 @@ CASES = table(
     },
     row_rule(_quoted, "paragraphs if from_article is yes, and none if it is no"),
     *(rule for name in ("displaced", "deaths") for rule in (_bounds_fit(name), _sourced(name))),
-    _ordered("displaced_low", "displaced_high"),
-    _ordered("deaths_low", "deaths_high"),
+    ordered("displaced_low", "displaced_high"),
+    ordered("deaths_low", "deaths_high"),
 )
 
 LITERATURE = table(
@@ -246,7 +237,7 @@ PROPOSALS = table(
         "firmness": one_of(*FIRMNESS),
         "source_ids": sources(),
     },
-    _ordered("low", "value", "high"),
+    ordered("low", "value", "high"),
     row_rule(_unit_given, "a unit beside every figure"),
     row_rule(_stance_named, "a side and a role in every row of kind stance"),
 )
@@ -268,7 +259,7 @@ FORCES = table(
         "firmness": one_of(*FIRMNESS),
         "note": text(empty=True),
     },
-    _ordered("force_low", "force_high"),
+    ordered("force_low", "force_high"),
     _density("low"),
     _density("high"),
 )

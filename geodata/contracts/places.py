@@ -12,6 +12,7 @@ from geodata.contracts.rules import (
     longitude,
     number,
     one_of,
+    ordered,
     paragraphs,
     pattern,
     people,
@@ -90,11 +91,6 @@ def _unverified_says_so(rows: pd.DataFrame) -> pd.Series:
     return rows["verified"].eq("yes") | rows["firmness"].eq("unverified")
 
 
-def _range_in_order(rows: pd.DataFrame) -> pd.Series:
-    filled = rows[["low", "value", "high"]]
-    return filled.ge(filled.cummax(axis=1)).where(filled.notna(), True).all(axis=1)
-
-
 def _range_is_whole(rows: pd.DataFrame) -> pd.Series:
     return rows["low"].notna().eq(rows["high"].notna())
 
@@ -128,7 +124,7 @@ def _described_and_sourced(when: str) -> pa.Check:
 
 RANGE = {name: number(empty=True) for name in ("value", "low", "high")}
 RANGE_RULES = (
-    row_rule(_range_in_order, "low ≤ value ≤ high"),
+    ordered("low", "value", "high"),
     row_rule(_range_is_whole, "both low and high, or neither"),
 )
 SOME_FIGURE = row_rule(_some_figure, "a value, or a low and a high")

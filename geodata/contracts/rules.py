@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+import pandas as pd
 import pandera.pandas as pa
 
 from geodata import tabular
@@ -26,6 +27,16 @@ def table(columns: dict[str, pa.Column], *checks: pa.Check) -> pa.DataFrameSchem
 def row_rule(holds: Callable, allowed: str) -> pa.Check:
     """A rule between cells: `holds` takes the table and gives a boolean Series, one value a row."""
     return pa.Check(holds, error=allowed)
+
+
+def ordered(*columns: str) -> pa.Check:
+    """Each column no larger than the next; empty cells are passed over."""
+
+    def holds(rows: pd.DataFrame) -> pd.Series:
+        filled = rows[list(columns)]
+        return filled.ge(filled.cummax(axis=1)).where(filled.notna(), True).all(axis=1)
+
+    return row_rule(holds, " ≤ ".join(columns))
 
 
 def _each(holds: Callable[[str], bool]) -> pa.Check:
