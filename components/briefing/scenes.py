@@ -65,10 +65,10 @@ def _places(chosen: str | None = None, shown: list[str] | None = None) -> Scene:
     return maps.everywhere(shown, chosen)
 
 
-def _cases() -> Scene:
+def _cases(chosen: str | None = None) -> Scene:
     from components.scenes import cases as maps
 
-    return maps.everywhere()
+    return maps.everywhere(chosen)
 
 
 def _case(case: str, when: str) -> Scene:

@@ -6,9 +6,11 @@ import pandas as pd
 import streamlit as st
 
 import geodata as gd
+from components.briefing.model import MapState
 from components.cases import choice, panel
 from components.common import url
 from components.common.words import words
+from components.export.panel import offer
 from components.maps import frame
 from components.scenes import cases as scenes
 
@@ -35,6 +37,13 @@ def section() -> None:
             key="cases-world",
             height=HEIGHT,
             view_parameter="view-world",
+        )
+        offer(
+            {"cases-world": MapState("cases", {"chosen": chosen})},
+            key="cases-world-export",
+            title=say["title"],
+            table=pd.DataFrame(gd.cases().drop(columns="geometry")),
+            source_ids=("natural_earth",),
         )
     with right:
         picked = _table(say)
