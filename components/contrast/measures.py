@@ -17,7 +17,6 @@ SOURCES = "census_1991;census_2013;ieci_2005_partial;wfp_2005;computed_iraq_vari
 TREATMENTS = ("low", "middle", "high")
 COMPARED = ("bosnia-1991-regions", "bosnia-2013-regions", "iraq-2005")
 INDICES = ("chance_differ", "theil_h", "dissimilarity", "own_majority_share")
-ARTICLE = {"people": 5_000_000, "share": 0.20}  # ¶12: up to 5 million, 20 % of pre-war Iraqis
 
 
 def section() -> None:
@@ -49,6 +48,8 @@ def wrong_sides() -> pd.DataFrame:
         ("bosnia-2013-two", "bosnia-2013", "dayton", "two"),
         ("bosnia-1991-three", "bosnia-1991", "bosnia-in-three", "three"),
         ("bosnia-2013-three", "bosnia-2013", "bosnia-in-three", "three"),
+        ("bosnia-1991-regions", "bosnia-1991-regions", "bosnia-in-three", "three"),
+        ("bosnia-2013-regions", "bosnia-2013-regions", "bosnia-in-three", "three"),
     ):
         result = gd.evaluate(gd.territory(territory_id), gd.plan(territory_id, plan_id))
         found.append(
@@ -61,12 +62,14 @@ def wrong_sides() -> pd.DataFrame:
         )
     for key, shared in (("iraq-2005-three", False), ("iraq-2005-shared", True)):
         found.append(_iraq(say["rows"][key], say["three"], shared))
+    rows = gd.displacement().set_index("row_id")
+    article = rows["value"].fillna(rows["high"])
     found.append(
         {
             "label": say["rows"]["article"],
             "sides": say["three"],
-            "share": ARTICLE["share"],
-            "people": people(ARTICLE["people"]),
+            "share": article["article_more_share"] / 100,
+            "people": people(article["article_more"]),
         }
     )
     return pd.DataFrame(found)
