@@ -104,9 +104,9 @@ def view(view: Item, label: str, *, linked: bool = True, smooth: bool = False) -
     return Layer("view", {**view, "label": label, "linked": linked, "smooth": smooth})
 
 
-def tiles(provider: str = "CartoDB.Positron") -> Layer:
+def tiles(provider: str = "OpenStreetMap.Mapnik") -> Layer:
     """An online street map (xyzservices) below the shapes; empty without a network."""
     import xyzservices.providers as providers
 
     found = providers.query_name(provider)
-    return Layer("tiles", {"url": found.build_url(scale_factor=""), "credit": found.attribution})
+    return Layer("tiles", {"url": found.build_url(), "credit": found.attribution})

@@ -1,5 +1,6 @@
 """The first page in a browser: one ground scale, linked panning, repaint in place."""
 
+import base64
 import re
 
 import pytest
@@ -145,3 +146,55 @@ def test_coherent_areas_come_and_go(open_page):
     left.wait_for_function(f"({outlined})[0] === 0 && ({outlined})[1] > 5")
     page.locator("label", has_text="Coherent areas").click()
     left.wait_for_function(f"({outlined}).every(n => n === 0)")
+
+
+STREETS = "label:has-text('Streets')"
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+)
+
+
+@pytest.fixture
+def online(app, browser):
+    """The first page in a browser for which the street map answers, or does not."""
+    contexts = []
+
+    def start(answer):
+        context = browser.new_context(viewport={"width": 1920, "height": 1080})
+        contexts.append(context)
+        context.route("https://tile.openstreetmap.org/**", answer)
+        page = context.new_page()
+        page.goto(app)
+        settle(page)
+        page.locator(STREETS).first.click()
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+
+
+def test_streets_lie_between_land_and_areas_and_are_credited(online):
+    page = online(lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
+    for frame in maps(page):
+        frame.wait_for_selector(
+            ".leaflet-atlas-streets-pane .leaflet-tile-loaded", state="attached"
+        )
+        assert (
+            "OpenStreetMap" in frame.locator(".atlas-credit").inner_text().split("contributors")[1]
+        )
+        frame.wait_for_function("getComputedStyle(map.getPane('atlas-units')).opacity < 0.6")
+    page.locator(STREETS).first.click()
+    frame.wait_for_function("!map.getContainer().classList.contains('streets')")
+
+
+def test_without_a_network_streets_change_nothing_and_say_nothing(online):
+    page = online(lambda route: route.abort())
+    page.wait_for_timeout(1500)
+    settle(page)
+    assert page.get_by_test_id("stAlertContentWarning").count() == 0
+    assert page.get_by_test_id("stException").count() == 0
+    for frame in maps(page):
+        assert frame.locator(".leaflet-tile-loaded").count() == 0
+        assert frame.evaluate("getComputedStyle(map.getPane('atlas-units')).opacity") == "1"
+        assert "largest group" in frame.locator(".leaflet-container").get_attribute("aria-label")

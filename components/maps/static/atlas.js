@@ -355,10 +355,24 @@
   });
   atlas.view = (data) => new View(data);
 
-  /* An online street map under the project's own shapes; without a network it stays empty. */
-  atlas.tiles = (data) => L.tileLayer(data.url, {
-    maxZoom: 18, opacity: 0.75, pane: "tilePane", zIndex: 1, attribution: data.credit,
+  /* An online street map above the land and under the areas, which it makes see-through. Without a
+     network it stays empty. */
+  const Streets = L.TileLayer.extend({
+    onAdd: function (map) {
+      this.options.pane = pane(map, "atlas-streets", 220);
+      L.TileLayer.prototype.onAdd.call(this, map);
+      this.once("tileload", () => map.getContainer().classList.add("streets"));
+      this.credit = map.getContainer().querySelector(".atlas-credit");
+      this.before = this.credit.textContent;
+      this.credit.textContent = this.before + " · " + this.options.credit;
+    },
+    onRemove: function (map) {
+      L.TileLayer.prototype.onRemove.call(this, map);
+      map.getContainer().classList.remove("streets");
+      this.credit.textContent = this.before;
+    },
   });
+  atlas.tiles = (data) => new Streets(data.url, { maxZoom: 18, credit: data.credit });
 
   /* A map as a stage: it fills its frame, keeps its ground extent while nobody has moved it, leaves
      out country names from afar, and hands the keys that turn pages to the page around it. */
