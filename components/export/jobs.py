@@ -40,7 +40,9 @@ class Job:
 
     def _run(self) -> None:
         try:
-            self.content = self.make(self._progress)
+            made = self.make(self._progress)
+            self._progress(self.total, self.total)  # stopped after the last step is stopped too
+            self.content = made
         except Stopped:
             pass
         except Exception as error:  # the page says what went wrong; a thread has nobody to tell

@@ -48,3 +48,19 @@ def test_a_job_that_fails_says_why():
         raise ValueError("no ink")
 
     assert finished(Job("x", "y", make).start()).error == "ValueError: no ink"
+
+
+def test_a_job_stopped_after_its_last_step_makes_nothing_either():
+    at, go = threading.Event(), threading.Event()
+
+    def make(progress):
+        progress(2, 2)
+        at.set()
+        go.wait(10)
+        return b"made"
+
+    job = Job("x.pdf", "application/pdf", make).start()
+    at.wait(10)
+    job.stop()
+    go.set()
+    assert finished(job).content is None
