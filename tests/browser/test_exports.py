@@ -188,7 +188,8 @@ COLOURS = "Object.values(map.atlas.shapes.units.parts).map(p => p.options.fillCo
 def test_a_file_is_made_watched_stopped_and_fetched(open_page, tmp_path):
     page = open_page("briefing?mode=prepare")
     page.get_by_role("button", name="Slides (PPTX)").click()
-    page.get_by_role("button", name="Stop").click()
+    # Streamlit has a Stop of its own in the header while a script runs.
+    page.get_by_test_id("stMain").get_by_role("button", name="Stop").click()
     page.get_by_text("Stopped.").wait_for(timeout=30_000)
     page.get_by_role("button", name="Handout (PDF)").click()
     with page.expect_download(timeout=60_000) as started:
