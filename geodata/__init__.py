@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from geodata.proposals import forces, proposals
     from geodata.shapes import basemap
     from geodata.sources import sources
-    from geodata.tabular import TableError
+    from geodata.tables.problems import TableError
     from geodata.territory import Territory, territory, territory_ids
 
 _HOME = {
@@ -40,7 +40,7 @@ _HOME = {
     "Mixing": "measures",
     "Plan": "plan",
     "Side": "plan",
-    "TableError": "tabular",
+    "TableError": "tables.problems",
     "Territory": "territory",
     "UnknownId": "ids",
     "basemap": "shapes",

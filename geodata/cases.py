@@ -4,7 +4,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geodata.shapes import case_parts
-from geodata.tabular import read_table
+from geodata.tables.read import read_table
 
 __all__ = ["case_literature", "case_parts", "cases"]
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from geodata.tabular import read_table
+from geodata.tables.read import read_table
 
 
 def claims() -> pd.DataFrame:

@@ -10,7 +10,7 @@ import pandas as pd
 from geodata.cases import cases
 from geodata.ids import unknown
 from geodata.places import places
-from geodata.tabular import read_toml
+from geodata.tables.read import read_toml
 from geodata.territory import territory
 
 FORMATS = {

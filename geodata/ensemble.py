@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from geodata.ids import unknown
+from geodata.paths import RESULTS
 from geodata.presets import answered_as, preset
-from geodata.results import RESULTS
-from geodata.tabular import read_toml
+from geodata.tables.read import read_toml
 from geodata.territory import Treatment
 
 PERCENTS = np.arange(101)

@@ -4,7 +4,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geodata.ids import unknown
-from geodata.tabular import read_table
+from geodata.tables.read import read_table
 
 
 def places() -> gpd.GeoDataFrame:

@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geodata.ids import unknown
-from geodata.tabular import TableError, read_table, read_toml
+from geodata.tables.read import TableError, read_table, read_toml
 from geodata.territory import entry, unit_table
 
 

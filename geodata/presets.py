@@ -6,7 +6,7 @@ from typing import get_args
 
 from geodata.ids import unknown
 from geodata.plan import Plan, Side, plan
-from geodata.tabular import read_toml
+from geodata.tables.read import read_toml
 from geodata.territory import Treatment, entry
 
 

@@ -1,13 +1,13 @@
-"""Read the committed shapes of geodata/shapes. Everything is EPSG:4326; every answer is a copy."""
+"""Read the committed shapes of geodata/data/shapes: EPSG:4326, and every answer a copy."""
 
 from functools import cache, lru_cache
-from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
 import shapely
 
-SHAPES = Path(__file__).parent / "shapes"
+from geodata.paths import SHAPES
+
 FAMILIES = {"bosnia": "bosnia_units", "bosnia-regions": "bosnia_regions", "iraq": "iraq_units"}
 
 COAST = 0.1  # degrees; a simplified coast leaves harbours in the sea
@@ -70,7 +70,7 @@ def in_country(lat: float, lon: float, country: str) -> bool:
 
     `country` is a name of tables/country_aliases.csv or of Natural Earth. Raises ValueError.
     """
-    from geodata.tabular import read_table, split
+    from geodata.tables.read import read_table, split
 
     aliases = read_table("country_aliases").set_index("country")["natural_earth_name"]
     shapes = countries().set_index("name").geometry

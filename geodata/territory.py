@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 import pandas as pd
 
 from geodata.ids import unknown
-from geodata.tabular import read_table, read_toml
+from geodata.tables.read import read_table, read_toml
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame

@@ -4,7 +4,7 @@ from functools import cache
 
 import pandas as pd
 
-from geodata.tabular import read_table, read_toml, split
+from geodata.tables.read import read_table, read_toml, split
 
 REGISTER = "sources"
 
@@ -20,7 +20,7 @@ def source_uses() -> pd.DataFrame:
 
 @cache
 def _uses() -> pd.DataFrame:
-    from geodata import contracts
+    from geodata.tables import contracts
 
     found = [use for name in contracts.schemas() if name != REGISTER for use in _in_table(name)]
     plans = {k: v for country in read_toml("plans").values() for k, v in country["plans"].items()}

@@ -13,7 +13,7 @@ from components.common.numbers import interval, people, share, short
 from components.common.words import words
 from components.export.chart import Bar, Chart
 from components.palette import ACCENT, GROUPS, MIXED, SHARED
-from geodata.tabular import read_table
+from geodata.tables.read import read_table
 
 
 @cache

@@ -11,7 +11,7 @@ import pandas as pd
 import geodata as gd
 from components.common.numbers import interval, people, quantity, share, short
 from geodata.optimum import shipped
-from geodata.tabular import read_table
+from geodata.tables.read import read_table
 
 IRAQ = "iraq-2005"
 TREATMENTS = ("low", "middle", "high")

@@ -10,7 +10,7 @@ from components.common.words import words
 from components.lab.state import Lab
 from components.painter import Canvas, Paint
 from geodata import shapes
-from geodata.tabular import read_toml
+from geodata.tables.read import read_toml
 
 DOT_RADIUS = 26  # pixels of the largest dot
 MARGIN = 0.6  # of the territory's extent shown around it

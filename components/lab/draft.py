@@ -11,7 +11,7 @@ from typing import Any
 import geodata as gd
 from components.common.words import words
 from components.palette import GROUPS, MIXED, SHARED, blend
-from geodata.tabular import read_toml
+from geodata.tables.read import read_toml
 
 MOST_SIDES = 4
 MOST_BYTES = 36  # of a side's name in UTF-8: four such names still fit a link of 300 characters

@@ -15,7 +15,7 @@ from components.common.words import words
 from components.maps import layers
 from components.maps.atlas import Fixture, Scene
 from components.palette import ROLES
-from geodata.tabular import split
+from geodata.tables.read import split
 
 VIEWS: dict[str, dict[str, float]] = {
     "world": {"lat": 27.0, "lon": 21.0, "km": 7_400, "across": 22_500},

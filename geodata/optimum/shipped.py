@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from geodata.ids import unknown
+from geodata.paths import RESULTS
 from geodata.plan import Plan
 from geodata.presets import answered_as, preset
-from geodata.results import RESULTS
 from geodata.territory import Treatment
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import shapely
 
 from geodata.rebuild.outlines import without_specks
-from geodata.tabular import read_table
+from geodata.tables.read import read_table
 
 # area -> (bounds west, south, east, north; simplification in degrees; source scale)
 AREAS = {

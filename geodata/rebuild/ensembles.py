@@ -17,9 +17,9 @@ from tqdm import tqdm
 
 import geodata as gd
 from geodata.ensemble import PERCENTS
+from geodata.paths import RESULTS
 from geodata.presets import Preset, preset, presets, treatments
 from geodata.rebuild.mixing import apart, autocorrelation, effective_size, split_r_hat
-from geodata.results import RESULTS
 from geodata.territory import territory_ids
 
 SEED = 1995

@@ -10,8 +10,8 @@ from importlib.metadata import version
 from tqdm import tqdm
 
 import geodata as gd
+from geodata.paths import RESULTS
 from geodata.presets import presets, treatments
-from geodata.results import RESULTS
 from geodata.territory import territory_ids
 
 TIME_LIMIT_S = 600

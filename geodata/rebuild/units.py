@@ -6,7 +6,7 @@ import shapely
 
 from geodata.rebuild.cells import METRES, node, thiessen, touching
 from geodata.shapes import shared_lines
-from geodata.tabular import read_table
+from geodata.tables.read import read_table
 
 IRAQ_METRES = 32638  # UTM zone 38N
 SIMPLIFY = {"bosnia": 0.001, "iraq": 0.008}  # degrees

@@ -10,7 +10,7 @@ import geodata as gd
 from components.common.words import words
 from components.palette import ROLES
 from components.scenes import baghdad, dayton, drina, places
-from geodata.contracts.places import ROLE_GROUPS
+from geodata.tables.contracts.places import ROLE_GROUPS
 from tests.unit.components.test_palette import VISION, seen
 
 

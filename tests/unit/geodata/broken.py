@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from geodata import contracts
-from geodata.tabular import TABLES, TableError, load
+from geodata.paths import TABLES
+from geodata.tables import contracts
+from geodata.tables.check import load
+from geodata.tables.problems import TableError
 
 
 def message(folder: Path, name: str, row: int, **cells: str) -> str:

@@ -34,7 +34,7 @@ def test_a_public_name_stays_a_function_when_its_module_is_imported():
 
 
 def test_submodules_can_still_be_imported_by_name():
-    assert run("from geodata import tabular; print(tabular.__name__)") == "geodata.tabular"
+    assert run("from geodata import tables; print(tables.__name__)") == "geodata.tables"
 
 
 def test_an_unknown_name_is_refused_with_what_there_is():

@@ -3,7 +3,7 @@ import pytest
 
 from geodata.cases import case_literature
 from geodata.cases import cases as read_cases
-from geodata.tabular import read_table
+from geodata.tables.read import read_table
 from tests.unit.geodata.broken import message
 
 FROM_ARTICLE = {

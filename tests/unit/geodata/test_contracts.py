@@ -1,8 +1,10 @@
 import pytest
 
-from geodata import contracts
-from geodata.contracts import rules
-from geodata.tabular import TABLES, TableError, load, read_table, split
+from geodata.paths import TABLES
+from geodata.tables import contracts
+from geodata.tables.check import load
+from geodata.tables.contracts import rules
+from geodata.tables.read import TableError, read_table, split
 
 
 def broken(tmp_path, schema, text):

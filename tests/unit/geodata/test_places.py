@@ -11,7 +11,7 @@ from geodata.ids import UnknownId
 from geodata.places import place_figures
 from geodata.places import places as read_places
 from geodata.shapes import in_country
-from geodata.tabular import read_table, split
+from geodata.tables.read import read_table, split
 from tests.unit.geodata.broken import message
 
 # Numbers in the texts that are no finding: printed sums and cumulative shares.

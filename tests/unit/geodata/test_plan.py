@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import geodata as gd
-from geodata.tabular import read_table
+from geodata.tables.read import read_table
 
 SIDES = {"west": gd.Side("West", frozenset({"x"})), "east": gd.Side("East", frozenset({"y"}))}
 

@@ -6,7 +6,7 @@ import pytest
 import shapely
 
 from geodata import shapes
-from geodata.tabular import read_table
+from geodata.tables.read import read_table
 
 METRES = 3035
 TABLES = {"bosnia": "units_bosnia", "iraq": "iraq_2005"}

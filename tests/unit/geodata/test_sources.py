@@ -1,8 +1,8 @@
 import pytest
 
-from geodata import contracts
 from geodata.sources import sources
-from geodata.tabular import read_table, split
+from geodata.tables import contracts
+from geodata.tables.read import read_table, split
 from tests.unit.geodata.broken import message
 
 CITING = ("source_ids", "source_id")

@@ -98,7 +98,7 @@ def test_the_parts_of_a_territory_fit_each_other(territory_id):
 
 @pytest.mark.parametrize("territory_id", gd.territory_ids())
 def test_every_source_of_a_territory_is_registered(territory_id):
-    from geodata.tabular import read_table
+    from geodata.tables.read import read_table
 
     known = set(read_table("sources")["source_id"])
     territory = gd.territory(territory_id)

@@ -3,7 +3,7 @@
 import pandas as pd
 import pandera.pandas as pa
 
-from geodata.contracts.rules import (
+from geodata.tables.contracts.rules import (
     SLUG,
     date,
     flag,
@@ -22,8 +22,8 @@ from geodata.contracts.rules import (
     table,
     text,
 )
-from geodata.contracts.sources import FIRMNESS
-from geodata.tabular import split
+from geodata.tables.contracts.sources import FIRMNESS
+from geodata.tables.read import split
 
 ROLE_GROUPS = (
     "atrocity_or_safe_area",

@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 
 from pandera.pandas import DataFrameSchema
 
-from geodata.tabular import TableError
+from geodata.tables.problems import TableError
 
 
 @cache

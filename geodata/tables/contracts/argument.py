@@ -3,7 +3,7 @@
 import pandas as pd
 import pandera.pandas as pa
 
-from geodata.contracts.rules import (
+from geodata.tables.contracts.rules import (
     PARAGRAPHS,
     date,
     flag,
@@ -21,7 +21,7 @@ from geodata.contracts.rules import (
     table,
     text,
 )
-from geodata.contracts.sources import FIRMNESS
+from geodata.tables.contracts.sources import FIRMNESS
 
 SPEAKERS = (
     "author",

@@ -11,8 +11,8 @@ from functools import cache
 import pandas as pd
 import pandera.pandas as pa
 
-from geodata import tabular
-from geodata.tabular import split
+from geodata.tables import files
+from geodata.tables.files import split
 
 SLUG = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
@@ -127,8 +127,8 @@ def longitude(*, empty: bool = False) -> pa.Column:
 @cache
 def _values(name: str, column: str) -> frozenset[str]:
     # Unchecked, so that two tables may point to each other, or one to itself.
-    path = tabular.TABLES / f"{name}.csv"
-    return frozenset(tabular.read_text(path).get(column, ())) if path.exists() else frozenset()
+    path = files.TABLES / f"{name}.csv"
+    return frozenset(files.read_text(path).get(column, ())) if path.exists() else frozenset()
 
 
 def refers_to(

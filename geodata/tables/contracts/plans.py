@@ -1,6 +1,6 @@
 """Which unit each plan gives to which side. Plans and sides themselves are in plans.toml."""
 
-from geodata.contracts.rules import one_of, row_rule, table, text
+from geodata.tables.contracts.rules import one_of, row_rule, table, text
 
 TABLES = {
     "plan_assignments": table(

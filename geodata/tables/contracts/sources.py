@@ -1,6 +1,6 @@
 """The register of sources, to which every other table points."""
 
-from geodata.contracts.rules import date, key, one_of, table, text
+from geodata.tables.contracts.rules import date, key, one_of, table, text
 
 FIRMNESS = (
     "census",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from geodata.contracts.rules import (
+from geodata.tables.contracts.rules import (
     key,
     latitude,
     longitude,

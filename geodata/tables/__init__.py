@@ -1,0 +1,1 @@
+"""The project's tables: read, and held to their contracts."""
