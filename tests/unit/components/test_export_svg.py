@@ -9,15 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyproj import Geod, Transformer
 
-from components.export import fonts, svg
-from components.export.ink import colour, document
-from components.export.key import round_length
-from components.export.mercator import Frame
-from components.export.png import png
-from components.export.sheet import picture, sheet
-from components.maps import layers
-from components.maps.atlas import STATIC, Fixture, Scene
-from components.scenes import territory
+from components.atlas import layers
+from components.atlas.assets import STATIC
+from components.atlas.maps import territory
+from components.atlas.mercator import Frame
+from components.atlas.scene import Fixture, Scene
+from components.palette import colour
+from components.paper import fonts, svg
+from components.paper.legend import round_length
+from components.paper.markup import document
+from components.paper.png import png
+from components.paper.sheet import picture, sheet
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import geodata as gd
-from components.lab.codec import decode, encode, territory_of
-from components.lab.draft import MOST_BYTES, Refusal, draft, make_sides
-from components.lab.state import Lab
+from components.pages.lab.state import Lab
+from components.plans.draft import MOST_BYTES, Refusal, draft, make_sides
+from components.plans.link import decode, encode, territory_of
 
 TERRITORIES = ["bosnia-1991", "bosnia-2013-regions", "iraq-2005"]
 # The rarest plan is the longest: four sides, names as long as they may be, own colours.
