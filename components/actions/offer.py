@@ -23,6 +23,12 @@ from geodata.downloads import safe_csv
 SHEET = {"width": 1200, "height": 800}
 SCALES = {"png": 1.0, "png2": 2.0, "print": 4.0}  # 4800 x 3200 pixels: A3 at 290 dots an inch
 
+SIZES = {
+    "png": "1x",
+    "png2": "2x",
+    "print": "print",
+}  # in a file's name, so that none replaces another
+
 
 def offer(
     maps: Mapping[str, MapState],
@@ -80,10 +86,9 @@ def downloads(
     """A row of downloads; each is made when it is asked for."""
     say = words("briefing")["view"]
 
-    def drawn() -> str:
-        return sheet(
-            [build(state) for state in states], title, sources=sources.named(source_ids), **SHEET
-        )
+    def drawn(*, carry: bool = False) -> str:
+        scenes = [build(state) for state in states]
+        return sheet(scenes, title, sources=sources.named(source_ids), carry=carry, **SHEET)
 
     def picture(scale: float) -> Callable[[], bytes]:
         return lambda: png(drawn(), scale)
@@ -91,7 +96,7 @@ def downloads(
     kinds: list[tuple[str, str, str, Callable[[], bytes]]] = [
         (kind, "png", "image/png", picture(scale)) for kind, scale in SCALES.items()
     ]
-    kinds.append(("svg", "svg", "image/svg+xml", lambda: drawn().encode()))
+    kinds.append(("svg", "svg", "image/svg+xml", lambda: drawn(carry=True).encode()))
     if table is not None:
         kinds.append(("csv", "csv", "text/csv", lambda: safe_csv(table)))
     kinds.append(
@@ -107,7 +112,7 @@ def downloads(
             st.download_button(
                 say[kind],
                 make,
-                file_name(title, suffix, datetime.now()),
+                file_name(title, suffix, datetime.now(), SIZES.get(kind, "")),
                 mime,
                 key=f"{key}-{kind}",
                 on_click="ignore",

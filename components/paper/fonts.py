@@ -1,23 +1,25 @@
-"""The typeface of every export: Source Sans Pro, from a Python package, with its widths."""
+"""The typeface of every export: Source Sans 3 (OFL), carried by the project, with its widths."""
 
 from __future__ import annotations
 
+import base64
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
-FAMILY = "Source Sans Pro"
+FAMILY = "Source Sans 3"
+# What a program without the typeface should take: Arial is a little wider.
+FALLBACK = "'Source Sans 3', 'Source Sans Pro', Arial, sans-serif"
 WEIGHTS = {400: "Regular", 600: "Semibold", 700: "Bold"}
 _MEASURE = 200  # pixels at which widths are read
 
 
 def folder() -> Path:
-    """Where the package keeps the font files."""
-    return Path(find_spec("font_source_sans_pro").origin).parent / "files"
+    """Where the font files are."""
+    return Path(__file__).parent / "static" / "fonts"
 
 
 def files() -> list[Path]:
@@ -26,7 +28,18 @@ def files() -> list[Path]:
 
 
 def _file(weight: int) -> Path:
-    return folder() / f"SourceSansPro-{WEIGHTS[weight]}.ttf"
+    return folder() / f"SourceSans3-{WEIGHTS[weight]}.ttf"
+
+
+@cache
+def faces() -> str:
+    """CSS that carries the typeface (400 and 600) inside a file: it looks alike anywhere."""
+    return "".join(
+        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};src:url(data:font/woff2;base64,"
+        f"{base64.b64encode(file.read_bytes()).decode()}) format('woff2')}}"
+        for weight in (400, 600)
+        if (file := folder() / f"SourceSans3-{WEIGHTS[weight]}.ttf.woff2")
+    )
 
 
 @cache

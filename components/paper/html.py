@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import re
 from html import escape
@@ -75,7 +74,7 @@ def _fixtures(scene: Scene | None, into: dict[str, dict[str, Any]]) -> list[str]
 def _page(title: str, data: str) -> str:
     leaflet_css = (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
     styles = [
-        _faces(),
+        fonts.faces(),
         re.sub(r"url\([^)]*\)", "none", leaflet_css),
         (STATIC / "atlas.css").read_text(encoding="utf-8"),
         (step_panel.STATIC / "step.css").read_text(encoding="utf-8"),
@@ -100,13 +99,4 @@ def _page(title: str, data: str) -> str:
         f'<script type="application/json" id="story">{data}</script>'
         + "".join(f"<script>{script}</script>" for script in scripts)
         + "</body></html>"
-    )
-
-
-def _faces() -> str:
-    """The typeface, so that the file looks the same wherever it is opened."""
-    return "".join(
-        f"@font-face{{font-family:'{fonts.FAMILY}';font-weight:{weight};"
-        f"src:url(data:font/ttf;base64,{base64.b64encode(file.read_bytes()).decode()})}}"
-        for weight, file in zip((400, 600), fonts.files(), strict=False)
     )

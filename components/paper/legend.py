@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from itertools import count
 from typing import Any
 
 from components.palette import PAPER, colour
 from components.palette import TEXT as INK
 from components.paper import fonts
-from components.paper.markup import lines, n, rect, text
+from components.paper.markup import lines, n, ramp, rect, text
 
 SIZE = 13
 NOTE_SIZE = 12
 WIDEST = 250  # atlas.css
 ROW = 19
-_numbers = count()
 
 
 def legend_size(content: Mapping[str, Any]) -> tuple[float, float]:
@@ -78,13 +76,8 @@ def _sign(item: Mapping[str, Any], x: float, y: float) -> str:
     """The small drawing before a legend's row; y is its middle."""
     fill, kind = colour(item.get("colour")), item.get("kind") or "square"
     if kind == "ramp":
-        name = f"ramp{next(_numbers)}"
-        return (
-            f'<defs><linearGradient id="{name}">'
-            f'<stop stop-color="{colour(item.get("to"), PAPER)}"/>'
-            f'<stop offset="1" stop-color="{fill}"/></linearGradient></defs>'
-            + rect(x, y - 6, 52, 12, f"url(#{name})", ' rx="2"')
-        )
+        start = colour(item.get("to"), PAPER)
+        return rect(x, y - 6, 52, 12, ramp(start, fill), ' rx="2"')
     if kind == "disc":
         return f'<circle cx="{n(x + 8)}" cy="{n(y)}" r="5" fill="{fill}"/>'
     if kind == "ring":

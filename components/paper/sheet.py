@@ -14,6 +14,7 @@ from components.paper.svg import draw
 
 EDGE, GAP = 24, 14
 TITLE, SMALL = 26, 12
+WIDER = 1.15  # how much wider another typeface may run
 
 
 def maps(
@@ -44,12 +45,17 @@ def sheet(
     sources: str = "",
     width: float = 1200,
     height: float = 800,
+    carry: bool = False,
 ) -> str:
-    """Maps as a whole SVG file that stands alone: title above, sources and credit below."""
+    """Maps as a whole SVG file that stands alone: title above, sources and credit below.
+
+    `carry` puts the typeface into the file. Lines leave room for a wider one all the same, as not
+    every program looks for a typeface inside a file.
+    """
     room = width - 2 * EDGE
-    heading = fonts.wrap(title, TITLE, room, 700)
-    foot = fonts.wrap(sources, SMALL, room) if sources else []
-    foot += fonts.wrap(CREDIT, SMALL, room)
+    heading = fonts.wrap(title, TITLE, room / WIDER, 700)
+    foot = fonts.wrap(sources, SMALL, room / WIDER) if sources else []
+    foot += fonts.wrap(CREDIT, SMALL, room / WIDER)
     top = EDGE + len(heading) * TITLE * 1.2 + 8
     bottom = len(foot) * SMALL * 1.35 + EDGE * 0.75
     parts = [
@@ -62,4 +68,4 @@ def sheet(
         ),
     ]
     description = " ".join(scene.label for scene in scenes)
-    return document(width, height, "".join(parts), title, description)
+    return document(width, height, "".join(parts), title, description, carry=carry)

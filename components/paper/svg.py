@@ -25,6 +25,7 @@ IGNORED = {"view", "tiles", "stage"}  # calls that leave nothing on paper
 # Leaflet's panes, from the bottom up.
 LAND, LINES, AREAS, OUTLINES, DOTS, MARKS, LABELS, KEYS = range(8)
 LABEL_SIZE = 13
+WIDER = 1.06  # room in a label's box for a typeface that runs wider
 FAR = 2500  # metres a pixel beyond which the base map's names are left out, as in atlas.js
 SMALL = 560  # pixels of width below which the key shrinks
 SCALE_ROOM = 30  # pixels kept free at the bottom left for the scale bar
@@ -87,7 +88,7 @@ class _Drawing:
                 grey = "#62605b"
                 word = str(label["text"]).upper()
                 self.panes[LAND].append(
-                    text(x, y + 4, word, 11, fill=grey, anchor="middle", spacing=1.3)
+                    text(x, y + 4, word, 12, fill=grey, anchor="middle", spacing=1.3)
                 )
 
     def _shapes(self, content: Content, forms: Forms) -> None:
@@ -180,7 +181,7 @@ class _Drawing:
 
     def _label(self, x: float, y: float, content: object, direction: str, gap: float) -> None:
         rows = str(content).splitlines() or [""]
-        wide = max(fonts.width(row, LABEL_SIZE, 600) for row in rows) + 10
+        wide = max(fonts.width(row, LABEL_SIZE, 600) for row in rows) * WIDER + 10
         high = 17 * len(rows) + 2
         left, top = {
             "left": (x - gap - wide, y - high / 2),
