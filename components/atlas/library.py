@@ -102,6 +102,24 @@ def _case(case: str, when: str) -> Scene:
     return maps.one(case, _one_of(when, maps.WHEN))
 
 
+def _locator(country: str | None = None) -> Scene:
+    from components.atlas.maps import locator as maps
+
+    return maps.country(_one_of(country, list(maps.COUNTRIES))) if country else maps.scene()
+
+
+def _outline(territory: str, plan: str) -> Scene:
+    from components.atlas.maps import outline as maps
+
+    return maps.scene(territory, plan)
+
+
+def _enclaves() -> Scene:
+    from components.atlas.maps import enclaves as maps
+
+    return maps.scene()
+
+
 # name -> what builds it from options that a JSON or TOML file can hold
 SCENES: dict[str, Callable[..., Scene]] = {
     "territory": _territory,
@@ -113,6 +131,9 @@ SCENES: dict[str, Callable[..., Scene]] = {
     "places": _places,
     "cases": _cases,
     "case": _case,
+    "locator": _locator,
+    "outline": _outline,
+    "enclaves": _enclaves,
 }
 
 

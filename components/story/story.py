@@ -1,4 +1,4 @@
-"""The shipped story: steps from `components/words/story.toml`, their figures filled in."""
+"""The shipped story: steps from `story.toml`, their figures filled in."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from components.text.words import words
 def story() -> Briefing:
     """The story as it is shipped. Shared by all sessions: it is immutable."""
     say = words("story")
-    return Briefing(say["title"], tuple(_step(entry) for entry in say["steps"]))
+    by_id = {entry["id"]: entry for entry in say["steps"]}
+    return Briefing(say["title"], tuple(_step(by_id[name]) for name in say["order"]))
 
 
 def _step(entry: Mapping[str, Any]) -> Step:
@@ -34,6 +35,8 @@ def _step(entry: Mapping[str, Any]) -> Step:
         firmness=entry["firmness"],
         notes=fill(entry["notes"]).strip(),
         story=entry["id"],
+        inset=_map(entry["inset"]) if "inset" in entry else None,
+        opening=entry.get("opening", False),
     )
 
 
