@@ -4,6 +4,7 @@ import importlib
 
 import streamlit as st
 
+from components.actions.kept import kept
 from components.screen.theme import FAVICON, furnish
 from components.text.words import words
 
@@ -25,4 +26,5 @@ def page(entry: dict[str, str]) -> st.Page:
 st.set_page_config(page_title=site["name"], page_icon=str(FAVICON), layout="wide")
 current = st.navigation([page(entry) for entry in site["pages"]], position="top")
 furnish()
+kept(always=current.url_path == "briefing")
 current.run()

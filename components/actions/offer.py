@@ -16,6 +16,8 @@ from components.paper.geojson import geojson
 from components.paper.png import png
 from components.paper.sheet import sheet
 from components.story import files, sources
+from components.story.model import Figure
+from components.text.markdown import plain
 from components.text.slug import file_name
 from components.text.words import words
 from geodata.downloads import safe_csv
@@ -37,10 +39,12 @@ def offer(
     title: str,
     table: pd.DataFrame | None = None,
     source_ids: Sequence[str] = (),
+    figure: Figure | None = None,
 ) -> None:
     """Two buttons: export the maps of the page as they stand, add them to the briefing.
 
-    `maps`: one or two maps by the key that `frame.show` has for them; `table`: what they show.
+    `maps`: one or two maps by the key that `frame.show` has for them; `table`: what they show;
+    `figure`: the number that goes with them into the briefing.
     """
     say = words("briefing")["view"]
     kept, told = f"{key}-views", f"{key}-told"
@@ -49,7 +53,14 @@ def offer(
         st.session_state[kept] = views
 
     def added(views: list[View | None]) -> None:
-        in_hand.add(files.added(title, _states(maps, views), tuple(source_ids)))
+        step = files.added(
+            title[: files.LONGEST["title"]], _states(maps, views), tuple(source_ids), figure
+        )
+        try:
+            in_hand.add(step)
+        except files.Refusal as refusal:
+            st.session_state[told] = say["refused"].format(reason=plain(refusal))
+            return
         st.session_state[told] = say["added"].format(n=len(in_hand.current().steps))
 
     with st.container(horizontal=True, gap="small"):

@@ -17,11 +17,6 @@ def _table() -> pd.DataFrame:
     return gd.sources().set_index("source_id")
 
 
-def titles(step: Step) -> list[tuple[str, str]]:
-    """Source id and title, in the step's order."""
-    return [(one, str(_table()["title"][one])) for one in step.source_ids]
-
-
 def known(source_id: str) -> bool:
     """Whether there is such a source."""
     return source_id in _table().index
@@ -42,10 +37,15 @@ def line(step: Step) -> str:
     return " — ".join(part for part in (firmness(step), named(step.source_ids)) if part)
 
 
-def named(source_ids: Iterable[str]) -> str:
-    """Sources with publisher and year; empty if there are none."""
-    found = "; ".join(
+def each(source_ids: Iterable[str]) -> list[str]:
+    """Each source with its publisher and year."""
+    return [
         f"{_table()['title'][one]} ({_table()['publisher'][one]}, {_table()['year'][one]})"
         for one in source_ids
-    )
+    ]
+
+
+def named(source_ids: Iterable[str]) -> str:
+    """Sources with publisher and year; empty if there are none."""
+    found = "; ".join(each(source_ids))
     return f"{words('briefing')['sources']}: {found}" if found else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -27,7 +27,7 @@ def _step(entry: Mapping[str, Any]) -> Step:
         id=entry["id"],
         title=fill(entry["title"]),
         message=fill(entry["message"]),
-        maps=tuple(_map(state) for state in entry["maps"]),
+        maps=_maps(entry["maps"]),
         figure=Figure(fill(figure["value"]), fill(figure["label"])) if figure else None,
         chart=entry.get("chart", ""),
         source_ids=tuple(entry["source_ids"]),
@@ -40,8 +40,16 @@ def _step(entry: Mapping[str, Any]) -> Step:
     )
 
 
-def _map(state: Mapping[str, Any]) -> MapState:
-    marks = tuple(_mark(i, mark) for i, mark in enumerate(state.get("marks", ()), start=1))
+def _maps(states: Sequence[Mapping[str, Any]]) -> tuple[MapState, ...]:
+    """The maps of a step; callouts are numbered through, so that a number is on one map only."""
+    found: list[MapState] = []
+    for state in states:
+        found.append(_map(state, first=1 + sum(len(one.marks) for one in found)))
+    return tuple(found)
+
+
+def _map(state: Mapping[str, Any], first: int = 1) -> MapState:
+    marks = tuple(_mark(i, mark) for i, mark in enumerate(state.get("marks", ()), start=first))
     return MapState(state["scene"], state.get("options", {}), state.get("view"), marks)
 
 

@@ -15,7 +15,7 @@ from components.text.markdown import plain
 from components.text.slug import file_name
 from components.text.words import words
 
-JOB = "briefing-job"
+JOB, NOTES = "briefing-job", "briefing-with-notes"
 MIMES = {
     "html": "text/html",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -23,24 +23,28 @@ MIMES = {
 }
 
 
-def handout() -> None:
-    """One row a kind of file, and the file that is being made or ready."""
+def buttons() -> None:
+    """A button for each kind of file."""
     say = words("briefing")["exports"]
-    st.write(say["intro"])
     for kind, about in say["kinds"].items():
-        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-            st.button(
-                about["title"],
-                key=f"briefing-make-{kind}",
-                icon=":material/file_save:",
-                on_click=_start,
-                args=(kind,),
-                disabled=_running(),
-                width=190,
-            )
-            st.markdown(about["about"])
+        st.button(
+            about["title"],
+            key=f"briefing-make-{kind}",
+            icon=":material/file_save:",
+            on_click=make,
+            args=(kind,),
+            disabled=_running(),
+            help=about["about"],
+        )
+    st.checkbox(say["notes"], key=NOTES, help=say["notes_help"])
+
+
+def watch() -> None:
+    """The file that is being made, or is ready. A file in the making looks at itself twice a
+    second."""
     if JOB in st.session_state:
-        _watch()
+        every = 0.5 if _running() else None
+        st.fragment(_job, run_every=every)()
 
 
 def _running() -> bool:
@@ -48,20 +52,26 @@ def _running() -> bool:
     return job is not None and job.running
 
 
-def _start(kind: str) -> None:
+def make(kind: str) -> None:
+    """Begin to make a file of a kind, a key of MIMES, unless one is being made."""
+    if _running():
+        return
     briefing, when = in_hand.current(), datetime.now()
     name = file_name(briefing.title, kind, when)
-    st.session_state[JOB] = Job(name, MIMES[kind], maker(kind, briefing, when)).start()
+    made = maker(kind, briefing, when, notes=bool(st.session_state.get(NOTES)))
+    st.session_state[JOB] = Job(name, MIMES[kind], made).start()
 
 
-def maker(kind: str, briefing: Briefing, when: datetime) -> Callable[[Progress], bytes]:
+def maker(
+    kind: str, briefing: Briefing, when: datetime, *, notes: bool = False
+) -> Callable[[Progress], bytes]:
     """What makes a briefing's file of a kind; its libraries are imported when it is called."""
 
     def make(progress: Progress) -> bytes:
         if kind == "html":
             from components.paper.html import html
 
-            return html(briefing, progress)
+            return html(briefing, progress, notes=notes)
         if kind == "pptx":
             from components.paper.pptx import pptx
 
@@ -71,12 +81,6 @@ def maker(kind: str, briefing: Briefing, when: datetime) -> Callable[[Progress],
         return pdf(briefing, when, progress)
 
     return make
-
-
-def _watch() -> None:
-    """The file in the making looks at itself twice a second; a finished one does not."""
-    every = 0.5 if _running() else None
-    st.fragment(_job, run_every=every)()
 
 
 def _job() -> None:
