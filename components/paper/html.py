@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 from html import escape
@@ -12,8 +13,9 @@ from components.atlas.assets import LEAFLET, STATIC, as_json
 from components.atlas.scene import CREDIT, Scene
 from components.paper import fonts
 from components.paper.progress import Progress, quiet
+from components.paper.thumbnail import inset
 from components.story import step_panel
-from components.story.model import Briefing
+from components.story.model import Briefing, Step
 from components.story.stage import stage
 from components.text.words import words
 
@@ -24,8 +26,8 @@ POLICY = (
 )
 
 
-def html(briefing: Briefing, progress: Progress = quiet) -> bytes:
-    """The whole briefing as one HTML file."""
+def html(briefing: Briefing, progress: Progress = quiet, *, notes: bool = False) -> bytes:
+    """The whole briefing as one HTML file; the speaker's notes only where they are asked for."""
     say = words("briefing")
     ready = stage(briefing.steps)
     fixtures: dict[str, dict[str, Any]] = {}
@@ -36,7 +38,10 @@ def html(briefing: Briefing, progress: Progress = quiet) -> bytes:
             {
                 "id": one.id,
                 "title": one.title,
-                "panel": step_panel.html(one, i + 1, total, ready.described(i), leaves=True),
+                "panel": step_panel.html(
+                    one, i + 1, total, ready.described(i), byline=briefing.byline, notes=notes
+                ),
+                "inset": _inset(one),
                 "first": _scene(ready.first[i]),
                 "second": _scene(ready.second[i]),
             }
@@ -52,6 +57,13 @@ def html(briefing: Briefing, progress: Progress = quiet) -> bytes:
         "fixtures": fixtures,
     }
     return _page(briefing.title, as_json(data)).encode()
+
+
+def _inset(step: Step) -> str | None:
+    """A step's small map as an address that holds it."""
+    if step.inset is None:
+        return None
+    return "data:image/svg+xml;base64," + base64.b64encode(inset(step.inset).encode()).decode()
 
 
 def _scene(scene: Scene | None) -> dict[str, Any] | None:
@@ -94,8 +106,11 @@ def _page(title: str, data: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title>"
         + "".join(f"<style>{style}</style>" for style in styles)
-        + '</head><body><main><div class="map" id="first"></div><div class="map" id="second"></div>'
-        '<div id="panel"></div></main><footer><nav></nav></footer>'
+        + '</head><body><main><div id="maps">'
+        '<div class="slot"><div class="map" id="first"></div></div>'
+        '<div class="slot"><div class="map" id="second"></div></div>'
+        '</div><div id="panel"></div></main>'
+        "<footer><nav></nav></footer>"
         f'<script type="application/json" id="story">{data}</script>'
         + "".join(f"<script>{script}</script>" for script in scripts)
         + "</body></html>"

@@ -27,7 +27,7 @@ LAND, LINES, AREAS, OUTLINES, DOTS, MARKS, LABELS, KEYS = range(8)
 LABEL_SIZE = 13
 WIDER = 1.06  # room in a label's box for a typeface that runs wider
 FAR = 2500  # metres a pixel beyond which the base map's names are left out, as in atlas.js
-SMALL = 560  # pixels of width below which the key shrinks
+SMALL = 480  # pixels of width below which the key shrinks
 SCALE_ROOM = 30  # pixels kept free at the bottom left for the scale bar
 
 
@@ -84,7 +84,7 @@ class _Drawing:
             return
         for label in content.get("labels") or ():
             ((x, y),) = self.frame.xy([[label["lat"], label["lon"]]])
-            if self._inside(x, y):
+            if 0 <= x <= self.frame.width and 8 <= y <= self.frame.height - 8:
                 grey = "#62605b"
                 word = str(label["text"]).upper()
                 self.panes[LAND].append(
