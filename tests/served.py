@@ -49,12 +49,12 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def serve(script: str = "dashboard.py") -> Iterator[str]:
+def serve(script: str = "dashboard.py", port: int | None = None) -> Iterator[str]:
     """A script of the project, served as the README serves the app; its address.
 
     At the end the server must not have reached for any other machine.
     """
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     watch = Path(tempfile.mkdtemp()) / "reached"
     here = {"PYTHONPATH": os.pathsep.join([str(WATCH), str(ROOT)]), "WATCH_LOG": str(watch)}
