@@ -8,7 +8,17 @@ import shapely
 
 from geodata.paths import SHAPES
 
-FAMILIES = {"bosnia": "bosnia_units", "bosnia-regions": "bosnia_regions", "iraq": "iraq_units"}
+FAMILIES = {
+    "bosnia": "bosnia_units",
+    "bosnia-regions": "bosnia_regions",
+    "iraq": "iraq_units",
+    "punjab": "punjab_units",
+    "punjab-british": "punjab_units",
+    "bengal": "bengal_units",
+    "palestine": "palestine_units",
+    "ireland": "ireland_units",
+    "czechoslovakia": "czechoslovakia_units",
+}
 
 COAST = 0.1  # degrees; a simplified coast leaves harbours in the sea
 WIDE = 60  # degrees of longitude
@@ -20,7 +30,9 @@ def units(family: str) -> gpd.GeoDataFrame:
     """The areas of a family, indexed by unit_id, one column geometry.
 
     bosnia: 142 Thiessen cells of the municipal seats, schematic areas and not boundaries;
-    bosnia-regions: 18 cantons and regions; iraq: 18 governorates. Raises ValueError.
+    bosnia-regions: 18 cantons and regions; iraq: 18 governorates. Those of other partitions are
+    drawn around seats or composed (`geodata.rebuild.partitions`) and say nothing of who borders
+    whom; punjab-british has those of punjab. Raises ValueError.
     """
     return _read(_file_of(family)).set_index("unit_id")
 
