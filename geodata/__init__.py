@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from geodata.shapes import basemap
     from geodata.sources import sources
     from geodata.tables.problems import TableError
-    from geodata.territory import Territory, territory, territory_ids, verified
+    from geodata.territory import Territory, is_measured, territory, territory_ids, verified
     from geodata.yardstick import published_totals, yardstick
 
 _HOME = {
@@ -70,6 +70,7 @@ _HOME = {
     "events": "events",
     "evidence": "conditions",
     "forces": "proposals",
+    "is_measured": "territory",
     "lines": "lines",
     "mixing": "measures",
     "not_established": "lines",
@@ -118,6 +119,7 @@ __all__ = [
     "events",
     "evidence",
     "forces",
+    "is_measured",
     "lines",
     "mixing",
     "not_established",

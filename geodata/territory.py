@@ -102,11 +102,15 @@ def territory(territory_id: str, treatment: Treatment = "middle") -> Territory:
     return _territory(territory_id, treatment if "votes" in entry(territory_id) else "middle")
 
 
+def is_measured(territory_id: str) -> bool:
+    """Whether it is known who borders whom in a territory, without loading it. Raises UnknownId."""
+    return entry(territory_id).get("measured", True)
+
+
 def require_measured(territory_id: str) -> None:
     """Raise NotMeasured if nobody measured who borders whom; UnknownId."""
-    about = entry(territory_id)
-    if not about.get("measured", True):
-        raise NotMeasured(about["title"])
+    if not is_measured(territory_id):
+        raise NotMeasured(entry(territory_id)["title"])
 
 
 def plan_ids(territory_id: str) -> tuple[str, ...]:
@@ -158,7 +162,7 @@ def _territory(territory_id: str, treatment: Treatment) -> Territory:
         units=shapes.units(family).join(table, how="right")[["name", "region", "geometry"]],
         counts=counts.loc[table.index],
         unplaced=unplaced.loc[table.index],
-        neighbours=shapes.neighbours(family) if facts.get("measured", True) else None,
+        neighbours=shapes.neighbours(family) if is_measured(territory_id) else None,
         caveats=tuple(facts["caveats"]),
         sources=tuple(facts["sources"]),
         plans=plan_ids(territory_id),

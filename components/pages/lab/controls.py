@@ -11,6 +11,7 @@ from components.pages.lab import session
 from components.pages.lab.state import Lab
 from components.plans import files
 from components.plans.draft import MOST_BYTES, MOST_SIDES, Draft, Refusal, draft, make_sides
+from components.plans.offered import offered
 from components.text.cite import links
 from components.text.markdown import plain
 from components.text.words import words
@@ -34,7 +35,7 @@ def bar(lab: Lab) -> None:
 
 
 def _territory(lab: Lab, place: st.delta_generator.DeltaGenerator, label: str) -> None:
-    ids = gd.territory_ids()
+    ids = offered()
     st.session_state[TERRITORY] = lab.territory_id
     place.selectbox(
         label,

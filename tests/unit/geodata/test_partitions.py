@@ -137,6 +137,7 @@ def test_nothing_is_told_of_contiguity(territory_id):
         with pytest.raises(gd.NotMeasured, match=r"Nobody measured who borders whom in "):
             question()
     assert t.neighbours is None
+    assert not gd.is_measured(territory_id)
     assert presets(territory_id) == {}
 
 
