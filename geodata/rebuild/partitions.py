@@ -126,3 +126,7 @@ def _nearest(towns: gpd.GeoSeries, land: shapely.Geometry) -> dict[str, shapely.
         mine = shapely.union_all(cells[towns.index == unit], grid_size=GRID)
         found[unit] = shapely.intersection(mine, land, grid_size=GRID)
     return found
+
+
+if __name__ == "__main__":
+    main()
