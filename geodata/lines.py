@@ -20,7 +20,8 @@ def lines(country: str = "bosnia") -> pd.DataFrame:
     so that all can be compared; `wrong_three_way` is empty but for lines with three sides and is
     never to be set beside it. `share` is of everyone, `low` and `high` are how far the two-way
     figure may be off or the range of its readings (empty if neither applies). `exact_two_way` and
-    `exact_three_way` stand on the `exact_units` that the line was drawn by. `land` is side id ->
+    `exact_three_way` stand on the `exact_units` that the line was drawn by, the municipalities of
+    1991, and are empty for lines that were not. `land` is side id ->
     per cent of the land. `alike` are the lines too close to be ranked with this one: fewer than
     `attrs["apart"]` people lie between them in one of their forms.
     """
@@ -28,8 +29,7 @@ def lines(country: str = "bosnia") -> pd.DataFrame:
     table = read_table("lines").set_index("plan_id")
     table = table[[entry(one)["country"] == country for one in table["territory_id"]]]
     found = pd.DataFrame([_measured(row, rule) for row in table.itertuples()], index=table.index)
-    about = table[["date", "exact_units", "exact_two_way", "exact_three_way", "low", "high"]]
-    found = found.join(about).join(table[["firmness", "note"]])
+    found = found.join(table[["date", "low", "high", "firmness", "note"]])
     found.attrs["apart"] = rule["apart"]
     found["source_ids"] = table["source_ids"].map(split)
     found["alike"] = [
@@ -89,5 +89,31 @@ def _measured(row: Any, rule: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401
         "wrong_two_way": wrong.wrong_side,
         "share": wrong.wrong_share,
         "wrong_three_way": evaluate(t, line).wrong_side if len(owned) > 2 else float("nan"),
+        **_exact(line),
         "land": {side: float(land[side]) for side in line.sides},
     }
+
+
+def _exact(line: Plan) -> dict[str, float]:
+    """A line on the municipalities of 1991 it was drawn by; nothing known if it was not."""
+    table = read_table("municipalities_1991").set_index("unit_id")
+    if line.id not in table:
+        return dict.fromkeys(("exact_units", "exact_two_way", "exact_three_way"), float("nan"))
+    drawn = Plan.of(table[line.id], line.sides)
+    return {
+        "exact_units": float(len(table)),
+        "exact_two_way": _wrong(table, two_way(drawn)),
+        "exact_three_way": _wrong(table, drawn) if len(line.sides) > 2 else float("nan"),
+    }
+
+
+def _wrong(table: pd.DataFrame, line: Plan) -> float:
+    """People of `table` whose group does not own their side; no side is shared."""
+    groups = frozenset().union(*(side.owners for side in line.sides.values()))
+    here = {side_id: table.loc[line.assignment == side_id] for side_id in line.sides}
+    return float(
+        sum(
+            here[side_id][sorted(groups - side.owners)].to_numpy().sum()
+            for side_id, side in line.sides.items()
+        )
+    )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from geodata.tables.contracts.counts import BOSNIAN, groups_fit
 from geodata.tables.contracts.rules import (
     date,
     key,
@@ -26,10 +27,6 @@ from geodata.tables.contracts.sources import FIRMNESS
 
 def _once(*columns: str) -> Callable[[pd.DataFrame], pd.Series]:
     return lambda rows: ~rows.duplicated(list(columns))
-
-
-def _exact_together(rows: pd.DataFrame) -> pd.Series:
-    return rows["exact_units"].notna().eq(rows["exact_two_way"].notna())
 
 
 def _bounds_together(rows: pd.DataFrame) -> pd.Series:
@@ -52,16 +49,25 @@ LINES = table(
         "date": date(),
         "low": people(empty=True),
         "high": people(empty=True),
-        "exact_units": people(empty=True),
-        "exact_two_way": people(empty=True),
-        "exact_three_way": people(empty=True),
         "firmness": one_of(*FIRMNESS),
         "note": text(),
         "source_ids": sources(),
     },
     ordered("low", "high"),
     row_rule(_bounds_together, "both low and high, or neither"),
-    row_rule(_exact_together, "exact_units and exact_two_way together"),
+)
+
+# The municipalities of 1991, and the side each had under the lines that were drawn along them.
+EXACT = table(
+    {
+        "unit_id": key(),
+        "name": text(),
+        "total": people(),
+        **{group: people() for group in BOSNIAN},
+        "cutileiro-1992": one_of("bosniak_units", "serb_units", "croat_units"),
+        "federation-1994": one_of("federation_1994", "outside_1994"),
+    },
+    row_rule(groups_fit, "three groups that add up to the total or less"),
 )
 
 LAND = table(
@@ -124,6 +130,7 @@ TABLES = {
     "plan_assignments": ASSIGNMENTS,
     "lines": LINES,
     "line_land": LAND,
+    "municipalities_1991": EXACT,
     "plans_not_established": NOT_ESTABLISHED,
     "published_palestine": PUBLISHED_PALESTINE,
     "yardstick": YARDSTICK,

@@ -5,6 +5,7 @@ import pytest
 
 import geodata as gd
 from geodata.lines import ALLIES, evaluate_two_way, ranked
+from geodata.tables.read import read_table
 
 TWO_WAY = {  # people on the wrong side by group: Bosniaks, Serbs, Croats
     "majorities-1991": (249740, 588898, 121276),
@@ -116,3 +117,18 @@ def test_a_country_without_such_lines_is_named():
         gd.lines("iraq")
     with pytest.raises(gd.UnknownId, match=r"sequence of lines 'iraq'"):
         gd.not_established("iraq")
+
+
+def test_the_municipalities_of_1991_follow_the_rule_of_each_line():
+    table = read_table("municipalities_1991").set_index("unit_id")
+    assert table["total"].sum() == 4377033
+    largest = table[["bosniak", "serb", "croat"]].idxmax(axis=1) + "_units"
+    assert (table["cutileiro-1992"] == largest).all()
+    assert largest.value_counts().to_dict() == {
+        "bosniak_units": 52,
+        "serb_units": 37,
+        "croat_units": 20,
+    }
+    more = 2 * (table["bosniak"] + table["croat"]) > table["total"]
+    other = table.index[more != (table["federation-1994"] == "federation_1994")]
+    assert set(other) == {"novo-sarajevo-91", "ilijas-91"}, "in the block of Sarajevo"
