@@ -65,3 +65,13 @@ def test_every_row_is_noted_and_sourced(rows):
     assert all(set(ids) <= known and ids for ids in rows["source_ids"])
     assert set(rows["case_id"]) <= set(gd.cases()["case_id"])
     assert not pd.isna(rows["share"]).any()
+
+
+def test_rows_are_never_compared_as_if_they_were_alike(rows):
+    each = [
+        gd.Compared(row.title, row.wrong_side, row.everyone, row.sides, row.units, "units")
+        for row in rows.itertuples()
+    ]
+    with pytest.raises(gd.UnlikeRows):
+        gd.Comparison.of(each)
+    assert gd.Comparison.of(each[:2]), "Punjab and Bengal: two sides, 31 and 35 districts"
