@@ -26,7 +26,7 @@ def yardstick() -> pd.DataFrame:
     Sides and units differ from row to row: rows are for a look at the order of size, and two of
     them are compared only through `geodata.Comparison`.
     """
-    table = read_table("yardstick").astype({"sides": int})
+    table = read_table("yardstick")
     cases = read_table("cases").set_index("case_id")
     return pd.DataFrame([_row(row, cases.loc[row.case_id]) for row in table.itertuples()])
 
@@ -49,7 +49,7 @@ def _row(row: Any, case: pd.Series) -> dict[str, object]:  # noqa: ANN401 - a ta
     middle = readings(row.territory_id, row.plan_id).middle
     one = Compared.of(t.title, middle, "units")
     printed = published_totals(row.territory_id)["wrong_side"] / t.everyone
-    printed = printed if row.published else printed[:0]
+    printed = printed if row.published == "yes" else printed[:0]
     low, high = case["displaced_low"], case["displaced_high"]
     per = t.everyone if row.displaced != "other_area" else float("nan")
     read = verified(row.territory_id)

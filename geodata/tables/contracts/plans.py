@@ -10,6 +10,7 @@ import pandas as pd
 from geodata.tables.contracts.counts import BOSNIAN, groups_fit
 from geodata.tables.contracts.rules import (
     date,
+    flag,
     key,
     number,
     one_of,
@@ -116,9 +117,8 @@ YARDSTICK = table(
         "territory_id": text(),
         "plan_id": text(),
         "case_id": refers_to("cases", "case_id"),
-        "sides": number(2, 4, whole=True),
         "also_plans": text(empty=True),
-        "published": text(empty=True),
+        "published": flag(),
         "displaced": one_of("comparable", "not_comparable", "other_area"),
         "note": text(),
         "source_ids": sources(),
