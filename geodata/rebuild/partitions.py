@@ -19,7 +19,7 @@ import shapely
 
 from geodata.rebuild.cells import node
 from geodata.rebuild.outlines import select, without_specks
-from geodata.rebuild.shapes import write_areas
+from geodata.rebuild.shapes import write
 from geodata.rebuild.upstream import PLACES, UpstreamError, fetch, member
 from geodata.tables.read import read_table, read_toml
 
@@ -45,7 +45,8 @@ def main() -> None:
         except UpstreamError as error:
             sys.exit(str(error))
         for family, about in read_toml("partition_outlines").items():
-            write_areas(f"{family}_units", areas(read_table(TABLES[family]), about, admin1))
+            found = areas(read_table(TABLES[family]), about, admin1)
+            write(f"{family}_units", gpd.GeoDataFrame(geometry=found).reset_index())
 
 
 def areas(table: pd.DataFrame, about: dict[str, Any], admin1: gpd.GeoDataFrame) -> gpd.GeoSeries:
