@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geodata.cases import case_literature, case_parts, cases
+    from geodata.cases import case_literature, case_parts, case_rules, cases
     from geodata.claims import claims
     from geodata.coherent import coherent_areas
     from geodata.conditions import conditions, evidence
@@ -47,6 +47,7 @@ _HOME = {
     "best_plan": "optimum",
     "case_literature": "cases",
     "case_parts": "cases",
+    "case_rules": "cases",
     "cases": "cases",
     "claims": "claims",
     "coherent_areas": "coherent",
@@ -82,6 +83,7 @@ __all__ = [
     "best_plan",
     "case_literature",
     "case_parts",
+    "case_rules",
     "cases",
     "claims",
     "coherent_areas",
