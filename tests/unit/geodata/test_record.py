@@ -93,6 +93,21 @@ def test_other_computed_evidence_follows(evidence):
         assert evidence.loc[row, "value"] == round(serbs * 100, 1)
 
 
+def test_people_of_no_listed_group_are_counted(evidence):
+    bosnia = gd.territory("bosnia-1991")
+    unplaced = bosnia.unplaced.sum()
+    assert evidence.loc["c1_bo_67", "value"] == round(100 * unplaced / bosnia.everyone, 1)
+    assert f"{unplaced:,.0f} people" in evidence.loc["c1_bo_67", "note"]
+
+
+def test_half_of_what_was_left_in_2013_lies_inside_the_federation():
+    three, two = (
+        gd.evaluate(gd.territory("bosnia-2013"), gd.plan("bosnia-2013", plan)).wrong_side
+        for plan in ("bosnia-in-three", "dayton")
+    )
+    assert 0.45 < (three - two) / three < 0.55
+
+
 def test_the_estimate_of_1995_and_the_article_s_sixteen_per_cent_add_up(evidence):
     minority, everyone = 13_000 + 13_000 + 37_000, 3_170_000
     assert evidence.loc["c1_bo_50", "value"] == round(100 * minority / everyone)
