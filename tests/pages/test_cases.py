@@ -6,8 +6,9 @@ from functools import partial
 import pytest
 
 import geodata as gd
-from components.cases import choice, chooser, compare, patterns
-from components.scenes import cases as scenes
+from components.atlas.assets import as_json
+from components.atlas.maps import cases as scenes
+from components.pages.cases import choice, chooser, compare, patterns
 from tests.pages.opened import opened
 
 page = partial(opened, "cases")
@@ -106,6 +107,13 @@ def test_a_case_that_others_would_leave_out_says_so_and_one_without_a_place_open
     assert headers(app)[0] == "Somaliland, 1991"
 
 
+def test_the_rules_and_the_limits_are_told():
+    told = " ".join(one.value for one in page().markdown)
+    for rule in gd.case_rules()["title"]:
+        assert rule.split(" · ")[-1] in told
+    assert "There is no control group" in told
+
+
 def test_coding_is_said_to_be_ours():
     text = " ".join(one.value for one in page().markdown)
     assert "our coding" in text
@@ -140,9 +148,9 @@ def test_hostile_text_shows_as_text(hostile):
     grid = " ".join(one.proto.body for one in app.get("html"))
     assert "&lt;img" in grid
     assert "<img" not in grid
-    pins = scenes.everywhere().layers[0]
-    assert "onerror" in pins.data
-    assert "<" not in pins.data
+    drawn = as_json(scenes.everywhere().layers[0].content)
+    assert "onerror" in drawn
+    assert "<" not in drawn
 
 
 def test_the_figures_as_a_table_keep_zero_no_figure_and_open_bounds_apart():
