@@ -69,6 +69,7 @@ def test_by_the_rules_no_case_meets_all_three_conditions(cases):
     bosnia, czechs = cases.loc["bosnia_1995"], cases.loc["czechoslovakia_1993"]
     assert (bosnia["held"], bosnia["judged"]) == (1, 3)
     assert (czechs["held"], czechs["judged"]) == (1, 1)
+    assert cases.loc["iraq_2007", "held"] == 0
     assert (cases["held"] <= cases["judged"]).all()
 
 
