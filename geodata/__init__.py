@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geodata.cases import case_literature, case_parts, cases
+    from geodata.cases import case_literature, case_parts, case_rules, cases
     from geodata.claims import claims
     from geodata.coherent import coherent_areas
     from geodata.conditions import conditions, evidence
@@ -57,6 +57,7 @@ _HOME = {
     "best_plan": "optimum",
     "case_literature": "cases",
     "case_parts": "cases",
+    "case_rules": "cases",
     "cases": "cases",
     "changing_hands": "evaluation",
     "claims": "claims",
@@ -106,6 +107,7 @@ __all__ = [
     "best_plan",
     "case_literature",
     "case_parts",
+    "case_rules",
     "cases",
     "changing_hands",
     "claims",
