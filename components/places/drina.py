@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.briefing.figures import fill
 from components.charts.dumbbell import chart
 from components.common.cite import cite
 from components.common.words import words
@@ -35,7 +36,7 @@ def section() -> None:
             chart(rows[["label", "first", "second"]], years, GROUPS["bosniak"]), width="stretch"
         )
         st.caption(say["chart_note"])
-        st.markdown(say["findings"])
+        st.markdown(fill(say["findings"]))
         st.markdown(cite(say["findings_sources"]))
     shares = [name for name in valley if name.startswith(("bosniak", "serb"))]
     valley[shares] = (valley[shares] * 100).round(1)
