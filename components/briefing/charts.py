@@ -41,7 +41,7 @@ def _land(rows: dict[str, str]) -> list[Bar]:
     ]
 
 
-def _sorting(rows: dict[str, str]) -> list[Bar]:
+def _bosnia(rows: dict[str, str]) -> list[Bar]:
     return [
         _wrong(rows["two_1991"], "bosnia-1991", "dayton"),
         _wrong(rows["two_2013"], "bosnia-2013", "dayton"),
@@ -156,7 +156,7 @@ def _price(rows: dict[str, str]) -> list[Bar]:
 
 CHARTS: dict[str, Callable[[dict[str, str]], list[Bar]]] = {
     "land": _land,
-    "sorting": _sorting,
+    "bosnia": _bosnia,
     "three_sides": _three_sides,
     "five": _five,
     "killed": _killed,

@@ -187,6 +187,8 @@ COMPUTED: dict[str, Callable[[], str]] = {
         f"{gd.territory(IRAQ).everyone / gd.territory('bosnia-1991').everyone:.1f}"
     ),
     "diyala_wrong": _diyala,
+    "bosnia_unplaced": lambda: people(float(gd.territory("bosnia-1991").unplaced.sum())),
+    "samarra_killed": lambda: _published("samarra", "Killed in the days after the bombing"),
     "tuzla_rest": _tuzla,
     "tuzla_serbs_croats": lambda: _tuzla("serb", "croat"),
     "cases_shown": lambda: f"{len(gd.cases())} cases",

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 import geodata as gd
+from components.briefing.figures import fill
 from components.charts import forces as chart
 from components.claims import markup
 from components.common.cite import ids, links
@@ -61,7 +62,7 @@ def _soldiers() -> None:
     with left:
         st.altair_chart(chart.chart(rows, say), width="stretch")
     with right:
-        st.write(say["intro"])
+        st.write(fill(say["intro"]))
         st.write(say["caveat"])
         cited = dict.fromkeys(one for cell in rows["source_ids"] for one in ids(cell))
         st.markdown(f":small[{links(';'.join(cited))}]")

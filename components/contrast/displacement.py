@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 import geodata as gd
+from components.briefing.figures import fill
 from components.charts.displaced import chart
 from components.common.cite import links
 from components.common.numbers import interval, people
@@ -36,7 +37,7 @@ def section() -> None:
         st.altair_chart(chart(national, say["unit"]), width="stretch")
     with right:
         for text in say["notes"]:
-            st.write(text)
+            st.write(fill(text))
         st.markdown(
             f":small[{links(';'.join(dict.fromkeys(';'.join(national['source_ids']).split(';'))))}]"
         )

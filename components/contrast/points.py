@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 import geodata as gd
+from components.briefing.figures import fill
 from components.common import url
 from components.common.cite import cite
 from components.common.numbers import people, share
@@ -36,7 +37,7 @@ def _point(point: dict[str, Any], head: dict[str, str]) -> None:
             place = point[side]
             with column:
                 st.markdown(f"**{places[place]}** — {head[side]}")
-                st.write(point[f"{side}_text"])
+                st.write(fill(point[f"{side}_text"]))
                 figures = (
                     bosnia_figures(point) if side == "bosnia" else iraq_figures(point["iraq_unit"])
                 )

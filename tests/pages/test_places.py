@@ -108,7 +108,7 @@ def test_a_contrast_shows_the_sides_that_have_a_source():
     both, one, none = (text(page(place=place)) for place in ("dayton", "brcko", "haifa"))
     assert "**Bosnia**" in both
     assert "**Iraq**" in both
-    assert "(sources?source=cbs_2007_07_24)" in both
+    assert "(sources?source=guardian_2007_07_24)" in both
     assert "**Bosnia**" not in one
     assert "**Iraq**" in one
     assert "**Bosnia**" not in none

@@ -17,7 +17,7 @@ IDS = [step.id for step in STEPS]
 # What the articles' figures must come to; literals on purpose.
 EXPECTED = {
     "srebrenica": ["7,000–8,000", "About 8,000 missing", "8,372 names"],
-    "bosnia-sorted": ["48.8%", "77.9%", "1,060,572", "258,034", "about 2%", "at most 11%"],
+    "bosnia-map": ["48.8%", "77.9%", "1,060,572", "258,034", "about 2%", "at most 11%"],
     "iraq-map": ["14.7–17.4%", "24.1–25.3%", "4.12 million", "16%"],
     "baghdad": ["1.79 million", "43.4%", "24.1%", "8.3%"],
     "mixture": ["94.2%", "3.88 million", "2.7 times the 1,432,917", "2.6 times", "6.4 times"],
@@ -30,7 +30,7 @@ EXPECTED = {
 }
 BARS = {
     "land": ["70%", "50%", "46%"],
-    "sorting": ["24.2%", "7.3%", "32.7%", "14.2%"],
+    "bosnia": ["24.2%", "7.3%", "32.7%", "14.2%"],
     "three_sides": ["33.8%", "15.7%", "14.7–17.4%", "24.1–25.3%"],
     "five": ["1,789,762", "985,630", "621,146", "303,695", "182,421", "237,332"],
     "killed": ["33", "62", "73–81", "94"],
