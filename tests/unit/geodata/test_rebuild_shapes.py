@@ -9,7 +9,7 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.rebuild import outlines, units
@@ -79,7 +79,6 @@ def seats(west, east):
     return gpd.GeoDataFrame(table, geometry=gpd.points_from_xy(table.x, table.y), crs=METRES)
 
 
-@settings(deadline=None)  # a busy machine is no defect
 @given(
     st.lists(spots, min_size=1, max_size=6, unique=True),
     st.lists(spots, min_size=1, max_size=6, unique=True),
