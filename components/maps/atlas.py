@@ -21,7 +21,7 @@ from xstatic.pkg import leaflet
 
 STATIC = Path(__file__).parent / "static"
 LEAFLET = Path(leaflet.BASE_DIR)
-CREDIT = "Natural Earth · GeoNames · © OpenStreetMap contributors"
+CREDIT = "Natural Earth · geoBoundaries · GeoNames · © OpenStreetMap contributors"
 
 _leaflet = frames.declare_component("leaflet", path=str(LEAFLET))
 _atlas = frames.declare_component("atlas", path=str(STATIC))
