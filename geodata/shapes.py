@@ -138,7 +138,7 @@ def _waters(bounds: Bounds | None) -> gpd.GeoDataFrame:
     found = everything.loc[everything["area"] == area, ["layer", "name", "geometry"]]
     if bounds is not None:
         found = found.clip(shapely.box(*bounds))
-    found = found[shapely.length(found.geometry) > 0]
+    found = found[shapely.length(found.geometry.to_numpy()) > 0]
     return found.sort_values(["layer", "name"], ignore_index=True)
 
 

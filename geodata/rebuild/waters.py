@@ -62,8 +62,12 @@ def waters(everything: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     pieces = []
     for area, (tolerance, shortest, smallest) in DETAIL.items():
         inside = everything.clip(shapely.box(*AREAS[area][0]))
-        long_rivers = (inside["layer"] == "river") & (shapely.length(inside.geometry) >= shortest)
-        large_lakes = (inside["layer"] == "lake") & (shapely.area(inside.geometry) >= smallest)
+        long_rivers = (inside["layer"] == "river") & (
+            shapely.length(inside.geometry.to_numpy()) >= shortest
+        )
+        large_lakes = (inside["layer"] == "lake") & (
+            shapely.area(inside.geometry.to_numpy()) >= smallest
+        )
         kept = inside[long_rivers | large_lakes].copy()
         kept["geometry"] = shapely.simplify(kept.geometry.to_numpy(), tolerance)
         pieces.append(kept.dissolve(["layer", "name"]).reset_index().assign(area=area))

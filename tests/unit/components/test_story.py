@@ -140,3 +140,10 @@ def test_a_step_clears_what_another_step_has_painted():
 
 def test_words_are_counted_as_a_reader_counts_them():
     assert count_words("One – two, three’s 4.5% end.") == 5
+
+
+def test_the_price_of_one_piece_is_told_with_what_favours_dayton():
+    notes = next(step for step in STEPS if step.id == "price").notes
+    assert "1,050,925" in notes
+    assert "2.6% more" in notes
+    assert "themselves cut along Dayton’s line" in notes

@@ -270,6 +270,10 @@ def test_baghdads_close_up_has_the_tigris_through_it():
     assert river.geometry[0].length > 0.4
 
 
+def test_where_there_is_no_water_there_is_none():
+    assert len(gd.waters((16.9, 44.2, 17.0, 44.3))) == 0
+
+
 def test_the_names_of_waters_stand_on_them():
     for row in gd.water_labels().itertuples(index=False):
         around = (row.lon - 1, row.lat - 1, row.lon + 1, row.lat + 1)
