@@ -4,8 +4,8 @@ import importlib
 
 import streamlit as st
 
-from components.common.words import words
-from components.shell import FAVICON, furnish
+from components.screen.theme import FAVICON, furnish
+from components.text.words import words
 
 site = words("site")
 
@@ -15,7 +15,7 @@ def page(entry: dict[str, str]) -> st.Page:
 
     def render() -> None:
         st.set_page_config(page_title=f"{entry['title']} · {site['name']}")
-        importlib.import_module(f"components.pages.{entry['page']}").render()
+        importlib.import_module(f"components.pages.{entry['page']}.page").render()
 
     return st.Page(
         render, title=entry["title"], url_path=entry["path"], default=entry.get("default", False)

@@ -4,6 +4,8 @@ Hues are colour-blind safe inside each territory (tested by simulation). A shade
 grey as a place gets more mixed, so that enclaves glow and commingled cities go grey.
 """
 
+import re
+
 GROUPS = {
     "bosniak": "#009E73",
     "serb": "#D55E00",
@@ -53,3 +55,24 @@ def blend(low: str, high: str, weight: float) -> str:
 def shade(group: str, share: float) -> str:
     """The colour of a place whose largest group is `group` with `share` (0 to 1) of its people."""
     return blend(MIXED, GROUPS[group], (share - FADED) / (FULL - FADED))
+
+
+# What paper is white and text is written in; atlas.css has the same in the light theme.
+PAPER, TEXT = "#ffffff", "#1f1e1b"
+# What atlas.css calls these colours in the light theme.
+VARIABLES = {
+    "var(--paper)": PAPER,
+    "var(--ink)": TEXT,
+    "var(--seam)": PAPER,
+    "var(--sea)": blend(PAPER, TEXT, 0.07),
+    "var(--land)": blend(PAPER, TEXT, 0.02),
+    "var(--coast)": blend(PAPER, TEXT, 0.28),
+    "var(--border)": blend(PAPER, TEXT, 0.45),
+}
+_HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
+
+
+def colour(value: object, otherwise: str = TEXT) -> str:
+    """A colour as #rrggbb or one of atlas.css's variables; anything else becomes `otherwise`."""
+    text = str(value)
+    return VARIABLES.get(text) or (text if _HEX.match(text) else otherwise)

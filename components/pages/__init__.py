@@ -1,0 +1,1 @@
+"""One page, one folder: page.py, its sections, its words and its style."""

@@ -9,9 +9,9 @@ from datetime import datetime
 import psutil
 import pytest
 
-from components.briefing.handout import maker
-from components.briefing.story import story
-from components.export.progress import quiet
+from components.pages.briefing.handout import maker
+from components.paper.progress import quiet
+from components.story.story import story
 
 LIMITS = {"html": 5, "pptx": 20, "pdf": 20}  # seconds on two cores that do nothing else
 MOST = 20  # MB

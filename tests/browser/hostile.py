@@ -4,8 +4,9 @@ import geopandas as gpd
 import streamlit as st
 from shapely.geometry import box
 
-from components.maps import frame, layers
-from components.maps.atlas import Scene
+from components.atlas import layers
+from components.atlas.scene import Scene
+from components.screen import frame
 
 HOSTILE = '<img src=x onerror="window.hacked=1"> `${window.hacked=2}` </script><script>hacked=3'
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 import geodata as gd
-from components.lab.state import Lab
+from components.pages.lab.state import Lab
 
 # A point of a unit that a pointer really meets, and the unit's colour.
 AIM = """

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from components.briefing import own
-from components.briefing.stage import stage
-from components.briefing.story import story
+from components.story import files
+from components.story.stage import stage
+from components.story.story import story
 from tests.served import maps, settle
 
 IDS = story().ids
@@ -188,7 +188,7 @@ def test_an_own_briefing_travels_as_a_file(open_page, tmp_path):
     saved = started.value
     assert re.fullmatch(r"carved-or-commingled-[\d-]+\.json", saved.suggested_filename)
     saved.save_as(tmp_path / "mine.json")
-    assert own.load((tmp_path / "mine.json").read_bytes()).ids[:2] == ["dayton", "srebrenica"]
+    assert files.load((tmp_path / "mine.json").read_bytes()).ids[:2] == ["dayton", "srebrenica"]
 
     fresh = open_page("briefing?mode=prepare")
     fresh.locator(FILES).set_input_files(tmp_path / "mine.json")
@@ -197,7 +197,7 @@ def test_an_own_briefing_travels_as_a_file(open_page, tmp_path):
 
 
 def test_a_file_with_an_unknown_step_is_refused_and_nothing_is_taken_over(open_page, tmp_path):
-    text = own.save(story()).decode().replace('"baghdad"', '"atlantis"')
+    text = files.save(story()).decode().replace('"baghdad"', '"atlantis"')
     (tmp_path / "old.json").write_text(text)
     page = open_page("briefing?mode=prepare")
     page.locator(FILES).set_input_files(tmp_path / "old.json")
@@ -218,7 +218,12 @@ def test_hostile_words_do_nothing_on_the_screen(open_page, tmp_path):
             ],
         }
     ]
-    data = {"format": own.FORMAT, "version": own.VERSION, "title": hostile[:120], "steps": [step]}
+    data = {
+        "format": files.FORMAT,
+        "version": files.VERSION,
+        "title": hostile[:120],
+        "steps": [step],
+    }
     (tmp_path / "hostile.json").write_text(json.dumps(data))
     page = open_page("briefing?mode=prepare")
     page.locator(FILES).set_input_files(tmp_path / "hostile.json")

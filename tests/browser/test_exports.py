@@ -8,9 +8,9 @@ from datetime import datetime
 
 import pytest
 
-from components.briefing.story import story
-from components.export.html import html
-from components.export.pptx import pptx
+from components.paper.html import html
+from components.paper.pptx import pptx
+from components.story.story import story
 from tests.served import maps, settle
 
 IDS = story().ids

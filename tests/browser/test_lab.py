@@ -8,8 +8,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import geodata as gd
-from components.lab.codec import encode
-from components.lab.draft import draft, make_sides
+from components.plans.draft import draft, make_sides
+from components.plans.link import encode
 from tests.browser.lab import becomes, choose, plan_on_page, point, ready, shows, unit
 
 BOSNIA = "bosnia-1991"

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 def _script(name):
     from importlib import import_module
 
-    import_module(f"components.pages.{name}").render()
+    import_module(f"components.pages.{name}.page").render()
 
 
 def opened(name, state=None, **query):

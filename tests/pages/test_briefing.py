@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from components.briefing import own
-from components.briefing.rooms import rooms
-from components.briefing.session import BRIEFING
-from components.briefing.story import story
-from components.common.words import words
+from components.actions.in_hand import BRIEFING
+from components.actions.presenter_rooms import rooms
+from components.story import files
+from components.story.story import story
+from components.text.words import words
 from tests.pages.opened import opened
 
 SAY = words("briefing")
@@ -88,10 +88,10 @@ def test_words_are_changed_and_too_many_are_said_to_be_too_many():
 
 def test_an_own_briefing_with_hostile_words_shows_them_as_words():
     hostile = "<img src=x onerror=alert(1)> `${1}`"
-    content = own.save(story()).replace(
+    content = files.save(story()).replace(
         b'"story": "close"', f'"story": "close", "message": "{hostile}"'.encode()
     )
-    app = page({BRIEFING: own.load(content)}, step="close")
+    app = page({BRIEFING: files.load(content)}, step="close")
     assert not app.exception
     assert "&lt;img src=x onerror=alert(1)&gt;" in shown(app)
     assert "<img" not in shown(app)
@@ -117,7 +117,7 @@ def test_the_presenter_sees_notes_and_the_next_step_of_its_room():
 
 
 def test_the_presenter_has_the_briefing_of_the_room():
-    mine = own.load(own.save(story()).replace(b"Carved or commingled?", b"Mine"))
+    mine = files.load(files.save(story()).replace(b"Carved or commingled?", b"Mine"))
     token = rooms().open(mine, 0)
     app = page(presenter="1", room=token)
     assert app.session_state[BRIEFING].title == "Mine"

@@ -6,8 +6,9 @@ from functools import partial
 import pytest
 
 import geodata as gd
-from components.cases import choice, chooser, compare, patterns
-from components.scenes import cases as scenes
+from components.atlas.assets import as_json
+from components.atlas.maps import cases as scenes
+from components.pages.cases import choice, chooser, compare, patterns
 from tests.pages.opened import opened
 
 page = partial(opened, "cases")
@@ -123,9 +124,9 @@ def test_hostile_text_shows_as_text(hostile):
     grid = " ".join(one.proto.body for one in app.get("html"))
     assert "&lt;img" in grid
     assert "<img" not in grid
-    pins = scenes.everywhere().layers[0]
-    assert "onerror" in pins.data
-    assert "<" not in pins.data
+    drawn = as_json(scenes.everywhere().layers[0].content)
+    assert "onerror" in drawn
+    assert "<" not in drawn
 
 
 def test_the_figures_as_a_table_keep_zero_no_figure_and_open_bounds_apart():

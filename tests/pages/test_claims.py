@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from components.claims import people
+from components.pages.claims import people
 from tests.pages.opened import opened
 
 page = partial(opened, "claims")

@@ -4,9 +4,9 @@ from functools import partial
 
 import pytest
 
-from components.common.words import words
-from components.contrast import measures, points
-from components.scenes import territory
+from components.atlas.maps import territory
+from components.pages.contrast import measures, points
+from components.text.words import words
 from tests.pages.opened import opened
 
 page = partial(opened, "contrast")

@@ -6,8 +6,8 @@ from functools import partial
 import pytest
 
 import geodata as gd
-from components.lab import closer
-from components.lab.state import Lab
+from components.pages.lab import sections
+from components.pages.lab.state import Lab
 from tests.pages.opened import opened
 
 page = partial(opened, "lab")
@@ -46,7 +46,7 @@ def test_every_territory_and_every_plan_opens(territory_id):
         assert address(app).startswith(f"1.{territory_id}.")
 
 
-@pytest.mark.parametrize("section", closer.SECTIONS)
+@pytest.mark.parametrize("section", sections.SECTIONS)
 @pytest.mark.parametrize("territory_id", ["bosnia-1991", "iraq-2005"])
 def test_every_section_draws(section, territory_id):
     app = page(territory=territory_id, look=section)

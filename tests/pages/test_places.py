@@ -5,8 +5,8 @@ from functools import partial
 import pytest
 
 import geodata as gd
-from components.common.text import plain
-from components.places import choice, panel
+from components.pages.places import choice, panel
+from components.text.markdown import plain
 from tests.pages.opened import opened
 
 HOSTILE = "<img src=x onerror=alert(1)> `x` ${y} :red[z] | **b**"

@@ -3,8 +3,8 @@
 from functools import partial
 
 import geodata as gd
-from components.common.words import words
-from components.sources import card, register
+from components.pages.sources import card, register
+from components.text.words import words
 from geodata.uses import source_uses
 from tests.pages.opened import opened
 

@@ -7,16 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.briefing import own
-from components.briefing.model import Briefing, MapState, Mark
-from components.briefing.story import story
+from components.atlas.library import MapState, Mark
+from components.story import files
+from components.story.model import Briefing
+from components.story.story import story
 
 VIEW = {"lat": 33.0, "lon": 44.0, "km": 300.0}
 HOSTILE = "<img src=x onerror=alert(1)> `${1}` {evidence:c1} ../../x =1+1"
 
 
 def file(*steps, **head):
-    data = {"format": own.FORMAT, "version": own.VERSION, "title": "Mine", "steps": list(steps)}
+    data = {"format": files.FORMAT, "version": files.VERSION, "title": "Mine", "steps": list(steps)}
     return json.dumps({**data, **head}).encode()
 
 
@@ -30,23 +31,23 @@ def iraq(**options):
 
 def test_what_is_saved_is_what_is_loaded():
     state = MapState("territory", {"territory": "iraq-2005"}, VIEW, (Mark(1, 33.0, 44.0, "Žepa"),))
-    added = own.added("Mine", (state, state), ("esoc",))
-    steps = own.numbered([*story().steps[3:0:-1], added, added])
+    added = files.added("Mine", (state, state), ("esoc",))
+    steps = files.numbered([*story().steps[3:0:-1], added, added])
     briefing = Briefing("Tuđman’s", steps)
-    assert own.load(own.save(briefing)) == briefing
-    assert own.load(own.save(story())) == story()
+    assert files.load(files.save(briefing)) == briefing
+    assert files.load(files.save(story())) == story()
 
 
 def test_a_changed_step_keeps_its_words_and_an_unchanged_one_follows_the_story():
-    loaded = own.load(file({"story": "dayton", "message": "Mine"}, {"story": "close"}))
+    loaded = files.load(file({"story": "dayton", "message": "Mine"}, {"story": "close"}))
     assert loaded.steps[0].message == "Mine"
     assert loaded.steps[0].maps == story().steps[1].maps
     assert loaded.steps[1] == story().steps[-1]
-    assert b"maps" not in own.save(loaded)
+    assert b"maps" not in files.save(loaded)
 
 
 def test_steps_shown_twice_have_ids_that_differ():
-    loaded = own.load(file(*[{"story": "dayton"}] * 3))
+    loaded = files.load(file(*[{"story": "dayton"}] * 3))
     assert loaded.ids == ["dayton", "dayton-2", "dayton-3"]
 
 
@@ -91,19 +92,19 @@ REFUSED = {
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_cannot_be_used_is_refused_with_a_clear_word(case):
     content, reason = REFUSED[case]
-    with pytest.raises(own.Refusal) as refusal:
-        own.load(content)
+    with pytest.raises(files.Refusal) as refusal:
+        files.load(content)
     assert reason in str(refusal.value)
 
 
 def test_hostile_words_are_words():
-    loaded = own.load(file({**iraq(), "title": HOSTILE, "message": HOSTILE, "notes": HOSTILE}))
+    loaded = files.load(file({**iraq(), "title": HOSTILE, "message": HOSTILE, "notes": HOSTILE}))
     assert loaded.steps[0].message == HOSTILE
     assert loaded.steps[0].notes == HOSTILE
 
 
 def test_letters_that_no_file_can_hold_are_dropped():
-    loaded = own.load(file({"story": "close", "message": "a\x00b\ud800c"}))
+    loaded = files.load(file({"story": "close", "message": "a\x00b\ud800c"}))
     assert loaded.steps[0].message == "abc"
 
 
@@ -123,10 +124,10 @@ VALUES = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(VALUES, max_size=3))
 def test_anything_is_loaded_or_refused(steps):
-    data = {"format": own.FORMAT, "version": own.VERSION, "title": "x", "steps": steps}
+    data = {"format": files.FORMAT, "version": files.VERSION, "title": "x", "steps": steps}
     content = json.dumps(data).encode("utf-8", "surrogatepass")
-    with suppress(own.Refusal):
-        assert len(own.load(content).steps) == len(steps)
+    with suppress(files.Refusal):
+        assert len(files.load(content).steps) == len(steps)

@@ -1,8 +1,8 @@
 """Rooms: two windows of one presenter, nobody else, and not for ever."""
 
-from components.briefing.model import Briefing
-from components.briefing.rooms import LIFE, MOST, Rooms
-from components.briefing.story import story
+from components.actions.presenter_rooms import LIFE, MOST, Rooms
+from components.story.model import Briefing
+from components.story.story import story
 
 
 class Clock:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 import geodata as gd
-from components.claims import ledger, markup, people
+from components.pages.claims import ledger, markup, people
 
 HOSTILE = "<img src=x onerror=alert(1)> `${alert(1)}` <script>"
 

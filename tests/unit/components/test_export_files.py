@@ -13,17 +13,18 @@ from html.parser import HTMLParser
 import pandas as pd
 import pytest
 
-from components.briefing import charts, own, panel
-from components.briefing.model import Briefing, Figure, MapState, Mark
-from components.briefing.stage import stage
-from components.briefing.story import story
-from components.export.geojson import geojson
-from components.export.html import html
-from components.export.pdf import pdf
-from components.export.pptx import pptx
-from components.export.progress import Stopped
-from components.maps import layers
-from components.maps.atlas import Fixture, Scene
+from components.atlas import layers
+from components.atlas.library import MapState, Mark
+from components.atlas.scene import Fixture, Scene
+from components.paper.geojson import geojson
+from components.paper.html import html
+from components.paper.pdf import pdf
+from components.paper.pptx import pptx
+from components.paper.progress import Stopped
+from components.story import charts, files, step_panel
+from components.story.model import Briefing, Figure
+from components.story.stage import stage
+from components.story.story import story
 from geodata.downloads import safe_csv
 
 WHEN = datetime(2026, 11, 22, 9, 5)
@@ -52,7 +53,7 @@ def hostile():
     mark = Mark(1, 44.0, 18.0, HOSTILE)
     state = MapState("territory", {"territory": "bosnia-1991"}, None, (mark,))
     step = replace(
-        own.added(HOSTILE, (state,)),
+        files.added(HOSTILE, (state,)),
         message=HOSTILE,
         notes=HOSTILE,
         figure=Figure(HOSTILE, HOSTILE),
@@ -77,7 +78,7 @@ def printed(briefing, path):
 
 def told(step):
     """Every figure the screen shows for a step."""
-    shown = unescape(re.sub(r"<[^>]+>", " ", panel.html(step, 1, 1, "")))
+    shown = unescape(re.sub(r"<[^>]+>", " ", step_panel.html(step, 1, 1, "")))
     values = [bar.text for bar in charts.chart(step.chart).bars] if step.chart else []
     values += [step.figure.value] if step.figure else []
     assert all(value in shown for value in values)
@@ -172,8 +173,8 @@ def test_callouts_are_shapes_on_the_slide_where_the_map_has_them(deck):
 
 
 def test_a_callout_lies_on_its_place(deck):
-    from components.export.mercator import Frame
-    from components.export.pptx import DOTS, MAP
+    from components.atlas.mercator import Frame
+    from components.paper.pptx import DOTS, MAP
 
     at = story().ids.index("dayton")
     step, slide = story().steps[at], deck.slides[at]

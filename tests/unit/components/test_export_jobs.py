@@ -2,7 +2,7 @@
 
 import threading
 
-from components.export.jobs import Job
+from components.actions.jobs import Job
 
 
 def finished(job):

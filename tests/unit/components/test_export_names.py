@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.export.names import file_name
+from components.text.slug import file_name
 
 WHEN = datetime(2026, 11, 22, 9, 5)
 

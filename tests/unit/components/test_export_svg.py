@@ -5,19 +5,21 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod, Transformer
 
-from components.export import fonts, svg
-from components.export.ink import colour, document
-from components.export.key import round_length
-from components.export.mercator import Frame
-from components.export.png import png
-from components.export.sheet import picture, sheet
-from components.maps import layers
-from components.maps.atlas import STATIC, Fixture, Scene
-from components.scenes import territory
+from components.atlas import layers
+from components.atlas.assets import STATIC
+from components.atlas.maps import territory
+from components.atlas.mercator import Frame
+from components.atlas.scene import Fixture, Scene
+from components.palette import colour
+from components.paper import fonts, svg
+from components.paper.legend import round_length
+from components.paper.markup import document
+from components.paper.png import png
+from components.paper.sheet import picture, sheet
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -200,7 +202,6 @@ def drawn_letter(letter):
     return document(40, 40, f'<text x="5" y="30" font-size="30">{letter}</text>', "x")
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("abc dž–", min_size=1, max_size=40), max_size=8), st.floats(30, 300))
 def test_wrapped_lines_fit_and_lose_no_letter(parts, limit):
     text = " ".join(parts)

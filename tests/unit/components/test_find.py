@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import geodata as gd
-from components.common.dates import date, span
-from components.common.search import fold, matches
+from components.text.dates import date, span
+from components.text.find import fold, matches
 
 
 @pytest.mark.parametrize(

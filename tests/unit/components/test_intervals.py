@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import geodata as gd
-from components.charts.intervals import HIGHEST, LOWEST, NONE, ZERO, chart, positions
+from components.screen.charts.intervals import HIGHEST, LOWEST, NONE, ZERO, chart, positions
 
 NAN = float("nan")
 people = st.integers(1_000, 20_000_000)

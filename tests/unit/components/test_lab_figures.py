@@ -7,16 +7,16 @@ import numpy as np
 import pytest
 
 import geodata as gd
-from components.lab import questions
-from components.lab.canvas import canvas, paint
-from components.lab.closer import best, compare, ground, marks, unusual, where
-from components.lab.draft import draft, make_sides
-from components.lab.figures import figures
-from components.lab.minimap import minimap
-from components.lab.state import Lab, evaluate_all
+from components.pages.lab import questions
+from components.pages.lab.canvas import canvas, paint
+from components.pages.lab.figures import figures
+from components.pages.lab.minimap import minimap
+from components.pages.lab.sections import best, compare, fixed_lines, forces, unusual, where
+from components.pages.lab.state import Lab, evaluate_all
+from components.plans.draft import draft, make_sides
+from geodata import forces as troops
 from geodata.optimum import shipped
 from geodata.presets import presets
-from geodata.proposals import forces
 
 HOSTILE = "A<img src=x onerror=alert(1)>&"
 
@@ -108,7 +108,7 @@ def test_five_governorates_hold_nearly_all():
 
 
 def labels(lab):
-    return marks.marks(lab).set_index("label")["share"].round(3).to_dict()
+    return fixed_lines.marks(lab).set_index("label")["share"].round(3).to_dict()
 
 
 def test_two_sides_are_set_beside_two_and_three_beside_three():
@@ -145,10 +145,9 @@ def test_what_changes_hands():
 
 
 def test_every_force_has_its_density_drawn():
-    table = ground.table(forces())
+    table = forces.table(troops())
     assert "75,000–100,000" in set(table["Soldiers"])
     assert "100,000 or more" in set(table["Soldiers"])
-    assert ground.density(forces()).to_dict()["layer"]
 
 
 def test_lines_on_the_histogram_are_those_of_the_question():

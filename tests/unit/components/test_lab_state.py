@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 import geodata as gd
-from components.lab.state import Lab, evaluate_all
+from components.pages.lab.state import Lab, evaluate_all
 
 
 def stroke(seq, units, side, stroke=None):

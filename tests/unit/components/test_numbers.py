@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from components.common.numbers import interval, people, quantity, share, short
+from components.text.numbers import interval, people, quantity, share, short
 
 
 @pytest.mark.parametrize(

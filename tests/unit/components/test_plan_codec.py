@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import geodata as gd
-from components.lab.codec import decode, encode, territory_of
-from components.lab.draft import MOST_BYTES, Refusal, draft, make_sides
-from components.lab.state import Lab
+from components.pages.lab.state import Lab
+from components.plans.draft import MOST_BYTES, Refusal, draft, make_sides
+from components.plans.link import decode, encode, territory_of
 
 TERRITORIES = ["bosnia-1991", "bosnia-2013-regions", "iraq-2005"]
 # The rarest plan is the longest: four sides, names as long as they may be, own colours.
@@ -44,7 +44,7 @@ def drafts(draw):
     return territory, draft(gd.Plan.of(assignment, sides), colours)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(drafts())
 def test_a_link_brings_back_the_whole_plan(given_draft):
     territory, painted = given_draft

@@ -5,8 +5,8 @@ import json
 import pytest
 
 import geodata as gd
-from components.lab.draft import Refusal, draft
-from components.lab.files import from_file, to_csv, to_json
+from components.plans.draft import Refusal, draft
+from components.plans.files import from_file, to_csv, to_json
 
 IRAQ = gd.territory("iraq-2005")
 

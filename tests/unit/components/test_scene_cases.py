@@ -5,9 +5,10 @@ from itertools import combinations
 import pytest
 
 import geodata as gd
+from components.atlas.assets import as_json
+from components.atlas.maps import cases
+from components.atlas.maps.world import world
 from components.palette import MIXED, PARTS, WAR
-from components.scenes import cases
-from components.scenes.world import world
 from tests.unit.components.test_palette import VISION, deltaE, seen
 
 CASES = list(gd.cases()["case_id"])
@@ -22,7 +23,7 @@ def content(scene, call):
 
 
 def size(scene):
-    return sum(len(part.data.encode()) for part in (*scene.fixtures, *scene.layers))
+    return sum(len(as_json(part.content).encode()) for part in (*scene.fixtures, *scene.layers))
 
 
 def test_the_world_has_a_pin_for_every_case_and_names_the_article_s_first():

@@ -1,15 +1,15 @@
 """Maps of the places and the three close-ups, as plain data."""
 
-import json
 from itertools import combinations
 
 import pytest
 from colorspacious import deltaE
 
 import geodata as gd
-from components.common.words import words
+from components.atlas.assets import as_json
+from components.atlas.maps import baghdad, dayton, drina, places
 from components.palette import ROLES
-from components.scenes import baghdad, dayton, drina, places
+from components.text.words import words
 from geodata.tables.contracts.places import ROLE_GROUPS
 from tests.unit.components.test_palette import VISION, seen
 
@@ -23,7 +23,7 @@ def pins(scene):
 
 
 def size(scene):
-    return sum(len(part.data) for part in (*scene.fixtures, *scene.layers))
+    return sum(len(as_json(part.content)) for part in (*scene.fixtures, *scene.layers))
 
 
 def test_every_place_is_a_pin_in_the_colour_of_its_role():
@@ -99,7 +99,7 @@ def test_maps_are_light():
 def test_the_valley_has_one_view_and_the_figures_of_both_censuses():
     before, after = (drina.scene(year) for year in drina.YEARS)
     assert before.view == after.view
-    assert [part.data for part in before.fixtures] == [part.data for part in after.fixtures]
+    assert [part.content for part in before.fixtures] == [part.content for part in after.fixtures]
     assert before.label != after.label
     painted = [layer.content for layer in before.layers if layer.call == "paint"]
     assert painted[-1]["name"] == "executions"
@@ -112,8 +112,10 @@ def test_the_valley_has_one_view_and_the_figures_of_both_censuses():
 
 def test_the_area_of_the_executions_is_three_municipalities():
     units = gd.territory("bosnia-1991").units.geometry
-    (fixture,) = [part for part in drina.scene(1991).fixtures if "executions" in part.data[:40]]
-    (feature,) = json.loads(fixture.data)["geojson"]["features"]
+    (fixture,) = [
+        part for part in drina.scene(1991).fixtures if part.content.get("name") == "executions"
+    ]
+    (feature,) = fixture.content["geojson"]["features"]
     from shapely.geometry import shape
 
     wanted = units.loc[["srebrenica", "bratunac", "zvornik"]].union_all()

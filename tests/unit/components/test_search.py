@@ -3,8 +3,8 @@
 import threading
 
 import geodata as gd
-from components.lab import search as module
-from components.lab.search import Search, question
+from components.pages.lab import search as module
+from components.pages.lab.search import Search, question
 
 IRAQ = gd.territory("iraq-2005")
 

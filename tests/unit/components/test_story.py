@@ -5,12 +5,13 @@ import re
 import pytest
 
 import geodata as gd
-from components.briefing import charts, figures
-from components.briefing.model import MOST_WORDS, count_words
-from components.briefing.scenes import build
-from components.briefing.stage import stage
-from components.briefing.story import story
-from components.common.words import words
+from components.atlas.assets import as_json
+from components.atlas.library import build
+from components.story import charts, figures
+from components.story.model import MOST_WORDS, count_words
+from components.story.stage import stage
+from components.story.story import story
+from components.text.words import words
 
 STEPS = story().steps
 IDS = [step.id for step in STEPS]
@@ -121,7 +122,7 @@ def test_all_steps_share_one_frame():
     ready = stage(story().steps)
     for scenes in (ready.first, [scene for scene in ready.second if scene]):
         assert len({tuple(map(id, scene.fixtures)) for scene in scenes}) == 1
-        size = sum(len(fixture.data) for fixture in scenes[0].fixtures)
+        size = sum(len(as_json(fixture.content)) for fixture in scenes[0].fixtures)
         assert size < 500_000
 
 

@@ -2,8 +2,8 @@
 
 import json
 
-from components.common.text import plain
-from components.maps.atlas import as_json
+from components.atlas.assets import as_json
+from components.text.markdown import plain
 
 HOSTILE = (
     "<img src=x onerror=alert(1)> `code` ${alert(2)} $x^2$ :red[x] [a](javascript:b) </script>"

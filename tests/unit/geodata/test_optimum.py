@@ -77,7 +77,7 @@ def questions(draw):
     return t, sides, fixed
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(questions(), st.booleans())
 def test_it_is_as_good_as_trying_every_plan(question, contiguous):
     t, sides, fixed = question
@@ -119,7 +119,7 @@ def contiguous_lines(cost, edges):
             yield np.array(line)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(lands().filter(lambda land: len(land[0]) <= 9))
 def test_the_prices_are_below_the_cost_of_every_plan(land):
     cost, edges = land
@@ -132,7 +132,7 @@ def test_the_prices_are_below_the_cost_of_every_plan(land):
         assert prices.bound <= priced + 1e-6
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(lands(), st.integers(1, 6))
 def test_a_narrow_sweep_still_proves_what_it_says(land, width):
     cost, edges = land

@@ -9,7 +9,7 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.rebuild import outlines, units
@@ -79,7 +79,6 @@ def points(*owned):
     )
 
 
-@settings(deadline=None)  # a busy machine is no defect
 @given(st.lists(spots, min_size=3, max_size=12, unique=True))
 def test_areas_cover_the_land_and_hold_their_points(where):
     drawn = points(*((f"u{i % 3}", x, y) for i, (x, y) in enumerate(where)))

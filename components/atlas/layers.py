@@ -1,0 +1,112 @@
+"""What can lie on a map. Each function turns plain data into a layer; none draws by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+import geodata as gd
+from components.atlas.scene import Fixture, Layer
+from components.palette import GROUPS
+
+Item = Mapping[str, Any]
+
+
+def base(bounds: tuple[float, float, float, float], labels: Iterable[Item] = ()) -> Fixture:
+    """Land and borders inside `bounds` (west, south, east, north) in degrees."""
+    frame = gd.basemap(bounds)
+    land, borders = (
+        frame.loc[frame["layer"] == layer, ["geometry"]].to_geo_dict()
+        for layer in ("land", "border")
+    )
+    return Fixture("base", {"land": land, "borders": borders, "labels": list(labels)})
+
+
+def shapes(name: str, geometry: gpd.GeoSeries, *, passive: bool = False) -> Fixture:
+    """Areas to be painted later by `paint(name, …)`; the index gives their ids.
+
+    Passive areas let clicks and tooltips through to what lies under them.
+    """
+    return Fixture("shapes", {"name": name, "geojson": _features(geometry), "passive": passive})
+
+
+def outline(
+    name: str, geometry: gpd.GeoSeries, colour: str, weight: float = 2, dash: str | None = None
+) -> Fixture:
+    """A line that stays: the inter-entity line, a province."""
+    return Fixture(
+        "shapes",
+        {
+            "name": name,
+            "geojson": _features(geometry),
+            "line": True,
+            "colour": colour,
+            "weight": weight,
+            "dash": dash,
+        },
+    )
+
+
+def _features(geometry: gpd.GeoSeries) -> dict[str, Any]:
+    frame = gpd.GeoDataFrame({"id": geometry.index.astype(str)}, geometry=list(geometry.values))
+    return frame.to_geo_dict(drop_id=True)
+
+
+def paint(name: str, units: Mapping[str, Item], *, clickable: bool = False) -> Layer:
+    """Colours and labels for areas: unit id -> fill, text, optionally opacity, stroke, weight."""
+    return Layer("paint", {"name": name, "units": dict(units), "clickable": clickable})
+
+
+def dots(points: pd.DataFrame, radius: float = 1.9) -> Layer:
+    """One dot a row of `points` (group, lat, lon)."""
+    groups = [
+        {
+            "colour": GROUPS[group],
+            "points": rows[["lat", "lon"]].round(3).to_numpy().ravel().tolist(),
+        }
+        for group, rows in points.groupby("group", sort=False)
+    ]
+    return Layer("dots", {"groups": groups, "radius": radius})
+
+
+def callouts(items: Iterable[Item]) -> Layer:
+    """Numbered marks: id, number, lat, lon, text, optionally direction, pressed."""
+    return Layer("callouts", {"items": list(items)})
+
+
+def pins(items: Iterable[Item]) -> Layer:
+    """Places: id, lat, lon, text, colour, optionally size, hollow, label, pressed."""
+    return Layer("pins", {"items": list(items)})
+
+
+def lines(items: Iterable[Item]) -> Layer:
+    """Lines: path [[lat, lon], …], colour, optionally weight, dash, text."""
+    return Layer("lines", {"items": list(items)})
+
+
+def legend(
+    title: str, items: Iterable[Item], note: str = "", position: str = "bottomleft"
+) -> Layer:
+    """The key on the map: items of text, colour and kind (square, ramp, disc, ring, line, dash)."""
+    return Layer(
+        "legend", {"title": title, "items": list(items), "note": note, "position": position}
+    )
+
+
+def view(view: Item, label: str, *, linked: bool = True, smooth: bool = False) -> Layer:
+    """Moves the map when the view's name is new; otherwise leaves it where a person put it.
+
+    `label` is the text alternative that a screen reader hears of the map.
+    """
+    return Layer("view", {**view, "label": label, "linked": linked, "smooth": smooth})
+
+
+def tiles(provider: str = "OpenStreetMap.Mapnik") -> Layer:
+    """An online street map (xyzservices) below the shapes; empty without a network."""
+    import xyzservices.providers as providers
+
+    found = providers.query_name(provider)
+    return Layer("tiles", {"url": found.build_url(), "credit": found.attribution})

@@ -1,0 +1,86 @@
+"""A plan on the map: how many people of each area its line leaves on the wrong side."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import geodata as gd
+from components.atlas import layers
+from components.atlas.maps import territory as maps
+from components.atlas.scene import Scene
+from components.palette import ACCENT, INK, blend
+from components.plans import link
+from components.plans.draft import Draft, draft
+from components.text.numbers import people, share
+from components.text.words import words
+
+PALE = "#F4EFE8"
+FULL = 0.6  # share of an area's people at which its colour is full
+
+
+@lru_cache(maxsize=16)
+def sides(territory_id: str, plan_id: str) -> Scene:
+    """Areas in the colours of the sides of a plan, by its id or its code in the lab's links.
+
+    Raises LookupError, or ValueError for a code that cannot be read.
+    """
+    territory, painted = gd.territory(territory_id), _painted(territory_id, plan_id)
+    line, colours = painted.plan, painted.colours
+    say, side = words("plan"), maps.country(territory_id)
+    units = {
+        unit: {
+            "fill": colours[of],
+            "text": f"{territory.units['name'][unit]} · {line.sides[of].name}",
+        }
+        for unit, of in line.assignment.items()
+    }
+    rows = [{"text": one.name, "colour": colours[name]} for name, one in line.sides.items()]
+    base = maps.scene(territory_id)
+    label = say["label_sides"].format(plan=line.title, territory=territory.title)
+    legend = layers.legend(line.title or say["sides"], rows, words("territory")["note"][side])
+    return Scene(base.view, label, base.fixtures, (layers.paint("units", units), legend))
+
+
+@lru_cache(maxsize=16)
+def scene(territory_id: str, plan_id: str, view: str = "close") -> Scene:
+    """Areas by the share of their people on the wrong side of a plan's line.
+
+    The plan is known by its id, or by its code in the lab's links. Raises LookupError, or
+    ValueError for a code that cannot be read.
+    """
+    territory, line = gd.territory(territory_id), _painted(territory_id, plan_id).plan
+    result = gd.evaluate(territory, line)
+    say = words("plan")
+    side = maps.country(territory_id)
+    shares = (result.by_unit / territory.population).fillna(0)
+    units = {
+        unit: {
+            "fill": blend(PALE, ACCENT, shares[unit] / FULL),
+            "text": say["tip"].format(
+                name=territory.units["name"][unit],
+                side=line.sides[line.assignment[unit]].name,
+                people=people(result.by_unit[unit]),
+                share=share(shares[unit]),
+            ),
+        }
+        for unit in territory.units.index
+    }
+    rows = [{"text": say["ramp"], "colour": ACCENT, "to": PALE, "kind": "ramp"}]
+    if side == "bosnia":
+        rows.append({"text": say["dayton"], "colour": INK, "kind": "line"})
+    base = maps.scene(territory_id, view=view)
+    return Scene(
+        base.view,
+        say["label"].format(plan=line.title, territory=territory.title),
+        base.fixtures,
+        (
+            layers.paint("units", units),
+            layers.legend(say["legend"], rows, words("territory")["note"][side]),
+        ),
+    )
+
+
+def _painted(territory_id: str, plan_id: str) -> Draft:
+    if plan_id.startswith(f"{link.VERSION}."):
+        return link.decode(gd.territory(territory_id), plan_id)
+    return draft(gd.plan(territory_id, plan_id))

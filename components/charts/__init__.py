@@ -1,1 +1,0 @@
-"""Altair charts: data in, chart out."""

@@ -1,1 +1,0 @@
-"""Small parts that every page uses: words, numbers, citations, URL state."""

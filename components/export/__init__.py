@@ -1,1 +1,0 @@
-"""Exports: the same scenes as on the screen, as pictures, slides, a handout and one web page."""

@@ -1,0 +1,51 @@
+"""The bar that turns pages: buttons, position, and keys wherever the focus is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from components.story.step_panel import STATIC
+from components.text.words import words
+
+_mount = st.components.v2.component(
+    "briefing_bar",
+    html="<nav></nav>",
+    css=(STATIC / "bar.css").read_text(encoding="utf-8"),
+    js=(STATIC / "bar.js").read_text(encoding="utf-8"),
+)
+
+
+def bar(
+    titles: Sequence[str],
+    at: int,
+    *,
+    key: str,
+    leave: bool,
+    room: str | None,
+    then: Callable[[dict[str, Any]], None],
+) -> None:
+    """Show the bar at step `at`; `then` hears what is asked for before the rerun.
+
+    That is {"to": step}, {"leave": True}, or {"room": token} from a window that was loaded anew
+    and had been in a presenter's room; `room` is the one it is in.
+    """
+    say = dict(words("briefing")["bar"])
+    if not leave:
+        say.pop("leave")
+    seen = f"{key}-seq"
+
+    def on_asked() -> None:
+        asked = st.session_state[key].get("asked") or {}
+        if asked.get("seq", 0) > st.session_state.get(seen, 0):
+            st.session_state[seen] = asked["seq"]
+            then(asked)
+
+    answered = st.session_state.get(seen, 0)
+    _mount(
+        key=key,
+        data={"steps": list(titles), "at": at, "seq": answered, "words": say, "room": room},
+        on_asked_change=on_asked,
+    )

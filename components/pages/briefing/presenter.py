@@ -1,0 +1,100 @@
+"""The presenter's window: notes, the next step, a clock, in step with the audience's window."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+from html import escape
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from components.actions import in_hand
+from components.actions.presenter_rooms import Room, rooms
+from components.pages.briefing import bar
+from components.text.words import words
+
+STYLE = Path(__file__).parent / "presenter.css"
+BAR = "presenter-bar"
+LOOK = 0.7  # seconds between two looks at the other window
+
+
+def presenter(token: str | None) -> None:
+    """The window for the room `token`."""
+    say = words("briefing")["presenter"]
+    room = rooms().find(token)
+    if room is None:
+        st.title(words("briefing")["title"])
+        st.warning(say["gone"], icon=":material/link_off:")
+        st.markdown(f"[{say['again']}](briefing?mode=prepare)")
+        return
+    if st.session_state.get(in_hand.ROOM) != token:
+        st.session_state.update(
+            {in_hand.ROOM: token, in_hand.BRIEFING: room.briefing, in_hand.TURN: -1}
+        )
+    in_hand.follow()
+    st.html(STYLE)
+    briefing, at = in_hand.current(), room.at
+    step, total = briefing.steps[at], len(briefing.steps)
+    with st.container(key="presenter"):
+        _clock()
+        left, right = st.columns([7, 4], gap="large")
+        notes = "".join(f"<p>{escape(line)}</p>" for line in step.notes.splitlines() if line)
+        left.html(
+            f"<p class='count'>{escape(say['now'].format(n=at + 1, total=total))}</p>"
+            f"<h1>{escape(step.title)}</h1><p class='message'>{escape(step.message)}</p>"
+            f"<div class='notes'>{notes or escape(say['no_notes'])}</div>"
+        )
+        if at + 1 < total:
+            after = briefing.steps[at + 1]
+            right.html(
+                f"<p class='count'>{escape(say['next'])}</p><h2>{escape(after.title)}</h2>"
+                f"<p>{escape(after.message)}</p>"
+            )
+        else:
+            right.html(f"<p class='count'>{escape(say['end'])}</p>")
+    with st.container(key="stage-bar"):
+        titles = [one.title for one in briefing.steps]
+        bar.bar(titles, at, key=BAR, leave=False, room=token, then=_turn)
+
+
+def _turn(asked: dict) -> None:
+    if isinstance(asked.get("to"), int):
+        in_hand.go(asked["to"])
+
+
+@st.fragment(run_every=LOOK)
+def _clock() -> None:
+    say = words("briefing")["presenter"]
+    if in_hand.follow():
+        st.rerun()
+    room = in_hand.room_of_this()
+    if room is None:
+        st.rerun()
+    minutes, seconds = divmod(int(time.time() - room.began), 60)
+    with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+        st.html(
+            f"<p class='clock'>{escape(say['clock'])} <b>{datetime.now(_zone()):%H:%M:%S}</b> "
+            f"&ensp; {escape(say['elapsed'])} <b>{minutes:02d}:{seconds:02d}</b></p>"
+        )
+        st.button(say["restart"], on_click=_restart, args=(room,), type="tertiary")
+
+
+def _zone() -> ZoneInfo | None:
+    """The presenter's time zone, if the browser's name for it is known here."""
+    try:
+        return ZoneInfo(st.context.timezone) if st.context.timezone else None
+    except (ValueError, ZoneInfoNotFoundError):
+        return None
+
+
+def _restart(room: Room) -> None:
+    room.began = time.time()
+
+
+@st.fragment(run_every=LOOK)
+def follow() -> None:
+    """In the audience's window: take over what the presenter's window has done."""
+    if in_hand.follow():
+        st.rerun()

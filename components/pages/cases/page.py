@@ -1,0 +1,25 @@
+"""Twenty partitions: on the world, one by one, side by side, and together."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.pages.cases import choice, chooser, compare, patterns
+from components.text.words import words
+
+STYLE = Path(__file__).with_suffix(".css")
+
+
+def render() -> None:
+    """Draw the page."""
+    say = words("cases")
+    st.html(STYLE)
+    choice.read()
+    left, right = st.columns([1, 1], gap="medium", vertical_alignment="bottom")
+    with left:
+        st.title(say["title"])
+        st.write(say["standfirst"])
+    right.markdown(f":small[{say['coding']}]")
+    chooser.section()
+    compare.section()
+    patterns.section()

@@ -1,0 +1,93 @@
+"""What the twenty cases show together, and what scholars have found in more."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+import geodata as gd
+from components.pages.cases import choice
+from components.text.markdown import plain
+from components.text.words import words
+from geodata.cases import case_literature
+
+OUTCOMES = ("yes", "partial", "no")
+
+
+def section() -> None:
+    """Cases sorted by war within five years; a cross-table; the literature."""
+    words_ = words("cases")
+    say = words_["patterns"]
+    cases = gd.cases()
+    cases = cases.assign(met=cases.apply(choice.met, axis=1)).sort_values(
+        ["met", "year"], ascending=[False, True]
+    )
+    counts = cases["war_within_5y"].value_counts()
+    quiet = cases[cases["war_within_5y"] == "no"]
+    st.header(say["title"])
+    st.write(
+        say["intro"].format(
+            done=sum(counts[one] for one in OUTCOMES),
+            **{one: counts[one] for one in OUTCOMES},
+            no_zero=int((quiet["met"] == 0).sum()),
+        )
+    )
+    for column, outcome in zip(st.columns(3, gap="large"), OUTCOMES, strict=True):
+        with column:
+            _outcome(cases[cases["war_within_5y"] == outcome], outcome)
+    left, right = st.columns([2, 5], gap="large")
+    with left:
+        st.markdown(f"#### {say['modes']}")
+        st.table(modes(), border="horizontal")
+    with right:
+        st.markdown(f"#### {say['literature']}")
+        st.write(say["literature_intro"])
+        st.table(literature(), hide_index=True, border="horizontal")
+
+
+def _outcome(cases: pd.DataFrame, outcome: str) -> None:
+    say = words("cases")
+    st.markdown(f"#### {say['war'][outcome]}: {len(cases)}")
+    lines = []
+    for met, rows in cases.groupby("met", sort=False):
+        lines.append(f":small[{say['patterns']['held'].format(met=met)}]")
+        lines += [
+            f"- {plain(choice.titles()[row.case_id])} — {say['mode'][row.mode].lower()}"
+            for row in rows.itertuples()
+        ]
+        lines.append("")
+    st.markdown("\n".join(lines))
+
+
+def modes() -> pd.DataFrame:
+    """How the line came about, against war within five years: counts of cases."""
+    say = words("cases")
+    cases = gd.cases()
+    cases = cases[cases["war_within_5y"].isin(OUTCOMES)]
+    crossed = pd.crosstab(cases["mode"], cases["war_within_5y"])
+    crossed = crossed.reindex(
+        index=[mode for mode in say["mode"] if mode in crossed.index], columns=list(OUTCOMES)
+    )
+    crossed.index = [say["mode"][mode] for mode in crossed.index]
+    crossed.columns = [say["war"][outcome] for outcome in OUTCOMES]
+    return crossed
+
+
+def literature() -> pd.DataFrame:
+    """The studies in the words of the page, each with a link to its source, as markdown."""
+    say = words("cases")
+    heads = say["literature_columns"]
+    studies = case_literature()
+    return pd.DataFrame(
+        {
+            heads["study"]: [
+                f"[{plain(study)}](sources?source={source}), {year}"
+                for study, source, year in zip(
+                    studies["study"], studies["source_id"], studies["year"], strict=True
+                )
+            ],
+            heads["finding"]: studies["finding"].map(plain),
+            heads["cases"]: studies["cases"].map(plain),
+            heads["seen"]: studies["seen"].map(say["seen"]),
+        }
+    )

@@ -1,0 +1,70 @@
+"""Three conditions × two cases: the article's finding, and what the record adds."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+import geodata as gd
+from components.text.cite import cite
+from components.text.markdown import plain
+from components.text.numbers import interval, quantity
+from components.text.words import words
+
+READINGS = ("supports", "complicates", "neutral")
+CASES = ("bosnia_1995", "iraq_2007")
+
+
+def section() -> None:
+    """One tab a condition, Bosnia left and Iraq right."""
+    say = words("contrast")["conditions"]
+    st.header(say["title"])
+    st.write(say["intro"])
+    findings = gd.conditions()
+    numbers = findings.drop_duplicates("condition_no")
+    tabs = st.tabs([f"{row.condition_no} · {row.condition}" for row in numbers.itertuples()])
+    for tab, number in zip(tabs, numbers["condition_no"], strict=True):
+        with tab:
+            for column, case in zip(st.columns(2, gap="large"), CASES, strict=True):
+                chosen = (findings["condition_no"] == number) & (findings["case_id"] == case)
+                with column:
+                    _case(findings[chosen].iloc[0], say)
+
+
+def _case(finding: pd.Series, say: dict[str, str]) -> None:
+    st.subheader(say[finding["case_id"]])
+    met = finding["verdict"] == "met"
+    st.badge(say[f"verdict_{finding['verdict']}"], color="green" if met else "orange")
+    st.markdown(plain(finding["finding"]))
+    st.markdown(cite("", paragraphs=finding["paragraphs"], firmness="article"))
+    evidence = gd.evidence()
+    evidence = evidence[
+        (evidence["condition_no"] == finding["condition_no"])
+        & (evidence["case_id"] == finding["case_id"])
+    ]
+    for reading in READINGS:
+        rows = evidence[evidence["reading"] == reading]
+        if rows.empty:
+            continue
+        st.markdown(f"##### {say[reading]}")
+        st.markdown(
+            "\n".join(
+                f"- {_figure(row)}{plain(row.evidence)}. {plain(row.note)}  \n"
+                f"  {cite(row.source_ids, row.firmness)}"
+                for row in rows.itertuples()
+            )
+        )
+
+
+def _figure(row: object) -> str:
+    """The row's value or range with its unit, in bold; nothing where it has none."""
+    if pd.notna(row.value):
+        figure = quantity(row.value)
+    elif pd.isna(row.low) and pd.isna(row.high):
+        return ""
+    elif pd.isna(row.high):
+        figure = f"at least {quantity(row.low)}"
+    else:
+        figure = interval(row.low, row.high)
+    unit = plain(row.unit)
+    return f"**{figure}{'' if unit.startswith('%') else ' '}{unit}** — "

@@ -1,0 +1,98 @@
+"""What the painter is given: a territory's canvas, once, and how a lab has painted it."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+import geodata as gd
+from components.pages.lab.painter import Canvas, Paint
+from components.pages.lab.state import Lab
+from components.text.words import words
+from geodata import shapes
+from geodata.tables.read import read_toml
+
+DOT_RADIUS = 26  # pixels of the largest dot
+MARGIN = 0.6  # of the territory's extent shown around it
+
+
+@cache
+def canvas(territory_id: str) -> Canvas:
+    """The areas, their people and the ground around them."""
+    territory = gd.territory(territory_id)
+    say = words("lab")
+    about = read_toml("territories")[territory_id]
+    west, south, east, north = territory.units.total_bounds
+    x, y = MARGIN * (east - west), MARGIN * (north - south)
+    ground = gd.basemap((west - x, south - y, east + x, north + y))
+    areas = territory.units[["geometry"]].rename_axis("id").reset_index()
+    line = [shapes.entity_line()[["geometry"]]] if about["country"] == "bosnia" else []
+    seats = territory.units.geometry.representative_point()
+    largest = territory.counts.sum(axis=1).max()
+    return Canvas(
+        geometry={
+            "units": areas.to_geo_dict(drop_id=True),
+            "land": _plain(ground[ground["layer"] == "land"]),
+            "borders": _plain(ground[ground["layer"] == "border"]),
+            "outlines": [_plain(frame) for frame in line],
+        },
+        units=[
+            {
+                "id": unit,
+                "name": row["name"],
+                "region": row["region"],
+                "people": [round(n) for n in territory.counts.loc[unit]],
+                "seat": [round(seats[unit].y, 4), round(seats[unit].x, 4)],
+            }
+            for unit, row in territory.units.iterrows()
+        ],
+        groups=[words("common")["groups"][group] for group in territory.groups],
+        outlines=[say["outline"]["dayton"]] if line else [],
+        attribution=say["attribution"][about["family"]],
+        dot_people=float(largest),
+        dot_radius=DOT_RADIUS,
+        sample=_round_number(largest / 4),
+        said=say["painter"],
+    )
+
+
+def _plain(frame: object) -> dict:
+    """GeoJSON of the geometry alone."""
+    return json.loads(frame[["geometry"]].to_json(drop_id=True))
+
+
+def _round_number(value: float) -> float:
+    """The largest 1, 2 or 5 times a power of ten that is not above `value`."""
+    power = 10 ** (len(str(int(value))) - 1)
+    return next(step * power for step in (5, 2, 1) if step * power <= value)
+
+
+def paint(lab: Lab) -> Paint:
+    """The lab's draft as the painter draws it; the middle treatment gives the dots."""
+    plan = lab.draft.plan
+    names = words("common")["groups"]
+    evaluations = lab.evaluations
+    middle = evaluations[len(evaluations) // 2]
+    return Paint(
+        sides=[
+            {
+                "name": side.name,
+                "owners": owners_of(side, names),
+                "colour": lab.draft.colours[side_id],
+            }
+            for side_id, side in plan.sides.items()
+        ],
+        plan=middle.plan.codes.tolist(),
+        wrong=[round(n) for n in middle.by_unit],
+        ack=lab.ack,
+        can_undo=lab.can_undo,
+        can_redo=lab.can_redo,
+    )
+
+
+def owners_of(side: gd.Side, names: dict[str, str]) -> str:
+    """Whose side it is, in words."""
+    say = words("lab")["owners"]
+    if side.shared:
+        return say["shared"]
+    return ", ".join(names[group] for group in names if group in side.owners) or say["nobody"]

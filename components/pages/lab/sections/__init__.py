@@ -1,0 +1,42 @@
+"""A closer look at the plan: one section at a time, drawn when a person has paused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.pages.lab.sections import best, compare, fixed_lines, forces, unusual, where
+from components.pages.lab.state import Lab
+from components.text.words import words
+
+STYLE = Path(__file__).parents[1] / "page.css"
+_DRAW = {
+    "where": where.draw,
+    "marks": fixed_lines.draw,
+    "best": best.draw,
+    "unusual": unusual.draw,
+    "compare": compare.draw,
+    "ground": forces.draw,
+}
+SECTIONS = tuple(_DRAW)
+ADDRESS = "look"
+
+
+def section(lab: Lab) -> None:
+    """The chosen section; the address names it by its id, where a bound widget would put words."""
+    say = words("lab")
+    chosen = st.segmented_control(
+        say["controls"]["look"],
+        SECTIONS,
+        default=st.query_params.get(ADDRESS, SECTIONS[0]),
+        required=True,
+        format_func=say["sections"].get,
+        key="lab-look",
+        on_change=_write_choice,
+    )
+    _DRAW[chosen](lab)
+
+
+def _write_choice() -> None:
+    st.query_params[ADDRESS] = st.session_state["lab-look"]

@@ -1,0 +1,210 @@
+"""The best that any line can do: answers found beforehand, and a search for the sides at hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+import geodata as gd
+from components.pages.lab import cards, questions, session
+from components.pages.lab.figures import compact, spread
+from components.pages.lab.search import Search, question
+from components.pages.lab.state import TREATMENTS, Lab, evaluate_all
+from components.plans.draft import draft
+from components.text.cite import cite
+from components.text.markdown import plain
+from components.text.numbers import people, share
+from components.text.words import words
+from geodata.optimum import Optimum, Shipped, shipped
+from geodata.territory import entry
+
+SEARCH = "lab-search"
+CORRECTED = ("bosnia-1991", "two-sides")  # whose figure was wrong once, and is said so
+LIMITS = (10, 30, 60, 120)
+POLL_S = 0.5
+
+
+def draw(lab: Lab) -> None:
+    """The shipped answer to a question, then the search."""
+    say = words("lab")["best"]
+    st.write(say["intro"])
+    asked = questions.choose(lab, "best")
+    found = {
+        contiguous: [
+            shipped(lab.territory_id, asked.key, contiguous=contiguous, treatment=treatment)
+            for treatment in (TREATMENTS if len(lab.evaluations) > 1 else ("middle",))
+        ]
+        for contiguous in (True, False)
+    }
+    beside = evaluate_all(lab.territory_id, asked.compared_with)
+    match = questions.matching(lab) == asked.key
+    st.dataframe(_table(lab, found, beside, match), hide_index=True, width="content")
+    st.markdown(price(found, beside))
+    if told := near(found[True], beside):
+        st.markdown(told)
+    if asked.key == CORRECTED[1] and lab.territory_id == CORRECTED[0]:
+        st.caption(corrected(found[True][0], lab.territory))
+    best = {contiguous: answers[len(answers) // 2] for contiguous, answers in found.items()}
+    lines = {
+        say["one_piece"]: best[True].plan,
+        say["pieces"]: best[False].plan,
+        asked.compared_with.title: asked.compared_with,
+    }
+    cards.row(lab.territory, _different(lines))
+    with st.container(horizontal=True):
+        for contiguous, name in ((True, say["one_piece"]), (False, say["pieces"])):
+            _put(best[contiguous].plan, name, f"{asked.key}-{contiguous}")
+    st.markdown(cite(";".join(lab.territory.sources), "computed"))
+    st.subheader(say["search"])
+    _search(lab)
+
+
+def _different(lines: dict[str, gd.Plan]) -> list[cards.Card]:
+    """A card a line; lines that are the same share one."""
+    titles: dict[tuple[str, ...], list[str]] = {}
+    for title, plan in lines.items():
+        titles.setdefault(tuple(plan.assignment.sort_index()), []).append(title)
+    same = words("lab")["best"]["same"]
+    return [
+        cards.Card(first, draft(lines[first]), notes=[same.format(line=one) for one in others])
+        for first, *others in titles.values()
+    ]
+
+
+def _put(plan: gd.Plan, name: str, key: str) -> None:
+    say = words("lab")["best"]
+    if st.button(say["put"].format(line=name), key=f"lab-put-{key}"):
+        session.lab().change(draft(plan))
+        session.write_link()
+        st.rerun()
+
+
+def _table(
+    lab: Lab, found: dict[bool, list[Shipped]], beside: list[gd.Evaluation], match: bool
+) -> pd.DataFrame:
+    """The best lines with their proof, the registered line and, if alike, the person's own."""
+    say = words("lab")["best"]
+    rows = []
+    for contiguous, name in ((True, say["one_piece"]), (False, say["pieces"])):
+        answers = found[contiguous]
+        results = [
+            gd.evaluate(evaluation.territory, answer.plan)
+            for evaluation, answer in zip(beside, answers, strict=True)
+        ]
+        rows.append(
+            (
+                name,
+                spread(results, lambda e: e.wrong_side, people),
+                spread(results, lambda e: e.wrong_share, share),
+                proof(max(answers, key=lambda a: a.gap)),
+            )
+        )
+    lines = [(say["beside"], beside)] + ([(say["own"], lab.evaluations)] if match else [])
+    for name, evaluations in lines:
+        pieces = say["is_one" if evaluations[0].contiguous else "is_pieces"]
+        rows.append(
+            (
+                name.format(plan=evaluations[0].plan.title, pieces=pieces),
+                spread(evaluations, lambda e: e.wrong_side, people),
+                spread(evaluations, lambda e: e.wrong_share, share),
+                say["no_proof"],
+            )
+        )
+    return pd.DataFrame(rows, columns=[say[c] for c in ("line", "wrong", "share", "proof")])
+
+
+def proof(answer: Shipped | Optimum) -> str:
+    """How good an answer is known to be."""
+    say = words("lab")["best"]
+    if answer.gap == 0:
+        return say["proven" if answer.seconds >= 0.1 else "proven_at_once"].format(
+            seconds=f"{answer.seconds:.1f}"
+        )
+    return say["gap"].format(bound=people(answer.lower_bound), gap=share(answer.gap))
+
+
+def price(found: dict[bool, list[Shipped]], beside: list[gd.Evaluation]) -> str:
+    """What contiguity costs, and whether the registered line has it at all."""
+    say = words("lab")["best"]
+    costs = [
+        one.wrong_side - free.wrong_side
+        for one, free in zip(found[True], found[False], strict=True)
+    ]
+    text = say["no_cost"] if max(costs) < 1 else say["cost"].format(people=compact(costs, float))
+    if not beside[0].contiguous:
+        text += " " + say["beside_pieces"].format(plan=plain(beside[0].plan.title))
+    return text
+
+
+def near(best: list[Shipped], beside: list[gd.Evaluation]) -> str:
+    """How close Dayton's line comes to the best in one piece, and why; "" for any other plan."""
+    family = entry(beside[0].territory.id)["family"]
+    if beside[0].plan.id != "dayton" or family != "bosnia":
+        return ""
+    more = [line.wrong_side / one.wrong_side - 1 for line, one in zip(beside, best, strict=True)]
+    if min(more) < 0:  # only a line in pieces can do better than the best in one piece
+        return ""
+    say = words("lab")["best"]
+    return say["near"].format(plan=plain(beside[0].plan.title), more=share(max(more)))
+
+
+def corrected(best: Shipped, territory: gd.Territory) -> str:
+    """What was shown before neighbours were measured, why it was wrong and what it is now."""
+    say = words("lab")["best"]
+    return say["correction"].format(pairs=len(territory.neighbours), best=people(best.wrong_side))
+
+
+def _search(lab: Lab) -> None:
+    """Start a search, watch it, stop it, take what it found."""
+    say = words("lab")["best"]
+    st.write(say["search_intro"])
+    search: Search | None = st.session_state.get(SEARCH)
+    running = search is not None and search.running
+    first, second, third = st.columns([2, 2, 3], vertical_alignment="bottom")
+    contiguous = first.toggle(say["contiguous"], value=True, key="lab-search-contiguous")
+    limit = second.selectbox(say["limit"], LIMITS, index=1, key="lab-search-limit")
+    if third.button(say["start"], type="primary", disabled=running):
+        sides, fixed = question(lab.draft.plan)
+        search = Search(lab.territory, sides, fixed, contiguous, limit).start()
+        st.session_state[SEARCH] = search
+        running = True
+    if search is not None:
+        # Only while a search runs does the page ask how it goes.
+        st.fragment(_watch, run_every=POLL_S if running else None)()
+
+
+def _watch() -> None:
+    """How the search goes, and its end."""
+    say = words("lab")["best"]
+    search: Search = st.session_state[SEARCH]
+    if search.running:
+        if search.started is None:
+            st.write(say["waiting"])
+        else:
+            text = say["running"].format(
+                seconds=f"{search.seconds:.0f}",
+                limit=search.time_limit_s,
+                best=say["none_yet"] if search.best is None else people(search.best),
+                bound=people(search.lower_bound),
+            )
+            st.progress(min(search.seconds / search.time_limit_s, 1.0), text)
+        if st.button(say["stop"], key="lab-search-stop"):
+            search.stop()
+        st.session_state["lab-search-seen"] = search
+        return
+    if st.session_state.pop("lab-search-seen", None) is search:
+        st.rerun()  # the page stops asking
+    if search.problem:
+        st.warning(plain(search.problem))
+    elif search.result is None:
+        st.write(say["stopped"])
+    else:
+        result = search.result
+        told = people(result.evaluation.wrong_side)
+        found = say["found"].format(
+            seconds=f"{result.seconds:.1f}", people=told, proof=proof(result)
+        )
+        st.write(found)
+        if search.territory.id == session.lab().territory_id:
+            cards.row(search.territory, [cards.Card(say["found_title"], draft(result.plan))])
+            _put(result.plan, say["found_title"], "search")

@@ -1,0 +1,87 @@
+"""The plan against fixed marks, like with like: as many sides, units of a size."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+import geodata as gd
+from components.pages.lab.figures import spread
+from components.pages.lab.state import Lab
+from components.screen.charts.theme import legible
+from components.screen.charts.wrong_side import chart
+from components.text.cite import cite
+from components.text.numbers import people, share
+from components.text.words import words
+
+HISTORIC = {2: "dayton", 3: "bosnia-in-three"}  # plans of Bosnia by their number of owned sides
+FINE = 100  # territories with more units than this are compared with Bosnia's 142, others with 18
+
+
+def draw(lab: Lab) -> None:
+    """Bars of shares of everyone, a table of the same, and what the marks are."""
+    say = words("lab")["marks"]
+    sides = owned_sides(lab.draft.plan)
+    st.write(say["intro"])
+    if sides not in HISTORIC:
+        st.write(say["no_match"].format(sides=sides))
+    rows = marks(lab)
+    shown = rows.assign(sides=rows["own"].map({True: say["own"], False: say["fixed"]}))
+    text = "; ".join(f"{row.label} {share(row.share)}" for row in rows.itertuples())
+    st.altair_chart(legible(chart(shown)), width="stretch", alt=f"{say['intro']} {text}.")
+    with st.expander(say["table"]):
+        table = pd.DataFrame(
+            {
+                say["mark"]: rows["label"],
+                say["people"]: rows["people"],
+                say["share"]: [
+                    share(r.share)
+                    if pd.isna(r.low)
+                    else f"{share(r.low)} – {share(r.share)} – {share(r.high)}"
+                    for r in rows.itertuples()
+                ],
+            }
+        )
+        st.dataframe(table, hide_index=True, width="stretch")
+    st.caption(say["displaced_note"])
+    st.markdown(cite("shanker_2007;census_1991;census_2013", paragraphs="12"))
+
+
+def owned_sides(plan: gd.Plan) -> int:
+    """Sides that somebody owns, are not shared and have units."""
+    used = set(plan.assignment)
+    return sum(1 for k, side in plan.sides.items() if k in used and side.owners and not side.shared)
+
+
+def marks(lab: Lab) -> pd.DataFrame:
+    """Rows of the chart: label, share of everyone, low, high, people (text), own."""
+    say = words("lab")["marks"]
+    evaluations = lab.evaluations
+    middle = evaluations[len(evaluations) // 2]
+    ranged = len(evaluations) > 1
+    rows = [
+        {
+            "label": say["this"],
+            "share": middle.wrong_share,
+            "low": evaluations[0].wrong_share if ranged else None,
+            "high": evaluations[-1].wrong_share if ranged else None,
+            "people": spread(evaluations, lambda e: e.wrong_side, people),
+            "own": True,
+        }
+    ]
+    plan_id = HISTORIC.get(owned_sides(lab.draft.plan))
+    size = "" if len(lab.territory.counts) > FINE else "-regions"
+    for year in (1991, 2013) if plan_id else ():
+        territory = gd.territory(f"bosnia-{year}{size}")
+        found = gd.evaluate(territory, gd.plan(territory.id, plan_id))
+        rows.append(_fixed(say[plan_id].format(year=year), found.wrong_side, found.wrong_share))
+    article = gd.displacement().set_index("row_id")["value"]
+    more, more_share = article["article_more"], article["article_more_share"] / 100
+    moved = article["article_abroad"] + article["article_inside"]
+    rows.append(_fixed(say["article"], more, more_share))
+    rows.append(_fixed(say["displaced"], moved, moved * more_share / more))
+    return pd.DataFrame(rows).astype({"low": float, "high": float})
+
+
+def _fixed(label: str, count: float, part: float) -> dict[str, object]:
+    return {"label": label, "share": part, "people": people(count), "own": False}

@@ -1,0 +1,73 @@
+"""The lab of this session: begun from the page's address, kept in the session, written back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+import geodata as gd
+from components.pages.lab.state import Lab
+from components.plans.draft import Refusal, refuse
+from components.screen import url
+from components.text.markdown import plain
+
+_LAB, _WRITTEN = "lab", "lab-links"
+
+
+def lab() -> Lab:
+    """The session's lab, once `arrive` has been called."""
+    return st.session_state[_LAB]
+
+
+def arrive() -> Lab:
+    """The session's lab at the start of a run; an address that a person has opened is followed.
+
+    A rerun brings the browser's address, which may lag behind what was written to it: a link that
+    this session wrote itself is never followed, or strokes that came since would be lost.
+    """
+    asked = {name: st.query_params.get(name) for name in ("plan", "territory", "start")}
+    if asked["plan"] and asked["plan"] not in st.session_state.get(_WRITTEN, ()):
+        _follow(lambda: Lab.open(asked["plan"]))
+    elif asked["territory"]:
+        _follow(lambda: _begin(asked["territory"], asked["start"]))
+    if _LAB not in st.session_state:
+        st.session_state[_LAB] = Lab.start(gd.territory_ids()[0])
+    write_link()
+    return lab()
+
+
+def _follow(open_lab: Callable[[], Lab]) -> None:
+    """Replace the lab, or say why the address cannot be followed and keep what there is."""
+    for name in ("plan", "territory", "start"):
+        st.query_params.pop(name, None)
+    try:
+        begin(open_lab())
+    except Refusal as refusal:
+        url.remember("lab", plain(refusal))
+
+
+def _begin(territory_id: str, plan_id: str | None) -> Lab:
+    if territory_id not in gd.territory_ids():
+        raise refuse("territory", found=territory_id, known=", ".join(gd.territory_ids()))
+    plans = gd.territory(territory_id).plans
+    if plan_id and plan_id not in plans:
+        raise refuse("start", found=plan_id, known=", ".join(plans))
+    return Lab.start(territory_id, plan_id)
+
+
+def begin(new: Lab) -> None:
+    """Put another lab in place of the session's; the painter's log goes on where it was."""
+    old = st.session_state.get(_LAB)
+    if old:
+        new.ack, new.edition = old.ack, old.edition + 1
+    st.session_state[_LAB] = new
+    write_link()
+
+
+def write_link() -> None:
+    """Put the plan as it stands into the page's address."""
+    link = lab().link
+    st.session_state.setdefault(_WRITTEN, set()).add(link)
+    if st.query_params.get("plan") != link:
+        st.query_params["plan"] = link

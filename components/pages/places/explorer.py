@@ -1,0 +1,142 @@
+"""The list, the map and the panel of a place: three ways into the same places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.actions.offer import offer
+from components.atlas.library import MapState
+from components.atlas.maps import places as scenes
+from components.pages.places import baghdad, choice, dayton, drina, panel
+from components.screen import frame, url
+from components.screen.alternatives import alternatives
+from components.text.cite import ids
+from components.text.markdown import plain
+from components.text.words import words
+
+HEIGHT = 640
+CLOSE_UPS = {"srebrenica": drina.section, "dayton": dayton.section, "baghdad": baghdad.section}
+
+
+@st.fragment
+def section() -> None:
+    """Controls, list, map and panel; choosing a place reruns only this part."""
+    say = words("places")
+    choice.check()
+    shown = _controls(say)
+    chosen = choice.chosen()
+    names, world, beside = st.columns([3, 9, 6.5], gap="medium")
+    with names:
+        _list(shown, chosen, say)
+    with world:
+        clicked = frame.show(
+            scenes.everywhere(shown, chosen, view=choice.view(), at=choice.copied("view")),
+            key="places-map",
+            height=HEIGHT,
+            smooth=True,
+        )
+        alternatives(say["map"]["text"], _table(say), title=say["map"]["table"])
+        offer(
+            {"places-map": MapState("places", {"chosen": chosen, "shown": shown})},
+            key="places-export",
+            title=say["title"],
+            table=_table(say),
+            source_ids=("geonames", "natural_earth", "shanker_2007"),
+        )
+    if clicked and clicked != chosen:
+        choice.choose(clicked)
+        st.rerun(scope="fragment")
+    with beside:
+        if chosen:
+            panel.story(chosen)
+        else:
+            _start(say["start"])
+    if chosen in CLOSE_UPS:
+        CLOSE_UPS[chosen]()
+    if chosen:
+        panel.evidence(chosen)
+
+
+def _controls(say: dict[str, Any]) -> list[str]:
+    """Search, filters and the area to look at; returns the places that are left."""
+    names = say["controls"]
+    st.session_state[choice.AREA] = choice.view() if choice.view() in scenes.VIEWS else None
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        query = url.search(names["search"], "q", placeholder=names["search_hint"], width=300)
+        roles = url.choose_many(st.multiselect, names["role"], say["roles"], "role", width=300)
+        cases = {choice.ANY: names["any"], **choice.case_names()}
+        case = url.choose(st.selectbox, names["case"], cases, "of", choice.ANY, width=300)
+        st.segmented_control(
+            names["look"],
+            list(say["views"]),
+            format_func=say["views"].get,
+            key=choice.AREA,
+            on_change=choice.from_area,
+        )
+    default = None if choice.chosen() else "world"
+    url.publish("area", st.session_state[choice.AREA], default)
+    return choice.shown(query, roles, case)
+
+
+def _list(shown: list[str], chosen: str | None, say: dict[str, Any]) -> None:
+    places = choice.table()
+    st.markdown(f":small[{say['count'].format(shown=len(shown), all=len(places))}]")
+    if not shown:
+        st.info(say["none"], icon=":material/search_off:")
+    if len(shown) < len(places):
+        st.button(say["all"], on_click=choice.clear, key="places-all")
+    if not shown:
+        return
+    st.session_state[choice.LIST] = chosen if chosen in shown else None
+    with st.container(key="places-names", border=True):
+        st.radio(
+            say["controls"]["list"],
+            shown,
+            index=None,
+            format_func=lambda place: plain(places["name"][place]),
+            key=choice.LIST,
+            on_change=choice.from_list,
+            label_visibility="collapsed",
+        )
+
+
+def _start(say: dict[str, Any]) -> None:
+    """What stands beside the map while no place is chosen."""
+    st.markdown(f"### {say['title']}")
+    st.write(say["text"])
+    places = choice.table()
+    for place, text in say["cards"].items():
+        with st.container(border=True):
+            st.markdown(f"#### {plain(places['name'][place])}\n{text}")
+            st.button(
+                say["open"].format(place=plain(places["name"][place])),
+                key=f"places-start-{place}",
+                on_click=choice.choose,
+                args=(place,),
+            )
+
+
+def _table(say: dict[str, Any]) -> pd.DataFrame:
+    places, heads = choice.table(), say["columns"]
+    cases = choice.case_names()
+    named = [
+        say["named"][
+            "added" if not row["paragraphs"] else "implied" if row["implied"] == "yes" else "named"
+        ].format(paragraphs="¶" + ", ".join(ids(row["paragraphs"])))
+        for _, row in places.iterrows()
+    ]
+    return pd.DataFrame(
+        {
+            heads["name"]: places["name"],
+            heads["country"]: places["country"],
+            heads["role"]: places["role"],
+            heads["group"]: places["role_group"].map(say["roles"]),
+            heads["case"]: places["case_id"].map(cases),
+            heads["named"]: named,
+            heads["lat"]: places["lat"],
+            heads["lon"]: places["lon"],
+        }
+    )

@@ -1,0 +1,42 @@
+"""Territories, places and cases as files for other programs."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from components.text.markdown import plain
+from components.text.words import words
+from geodata import downloads
+
+
+@st.fragment
+def section() -> None:
+    """Choose what, see its licence, take it in one of three formats; made when asked for."""
+    say = words("sources")["downloads"]
+    st.header(say["title"])
+    st.write(say["intro"])
+    titles = {one: downloads.about(one)["title"] for one in downloads.download_ids()}
+    wanted = st.selectbox(
+        say["what"], list(titles), format_func=titles.get, key="downloads-what", width=760
+    )
+    table = downloads.contents(wanted)
+    size = say["rows"].format(rows=len(table), columns=len(table.columns) - 1)
+    licence = say["licence"].format(licence=plain(downloads.about(wanted)["licence"]))
+    st.markdown(f"{size}. {licence}")
+    for column, (form, name) in zip(
+        st.columns(3, gap="medium"), say["formats"].items(), strict=True
+    ):
+        file = downloads.file_name(wanted, form)
+        column.download_button(
+            f"**{name}** · {say['tells'][form]}",
+            partial(downloads.download, wanted, form),
+            file_name=file,
+            mime=downloads.FORMATS[form],
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"download-{form}",
+            width="stretch",
+        )
+        column.caption(plain(file))

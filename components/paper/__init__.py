@@ -1,0 +1,1 @@
+"""Renderers that need no screen: pictures, slides, handout, web page, GeoJSON."""

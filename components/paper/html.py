@@ -1,0 +1,112 @@
+"""The briefing as one file that opens from disk without a network and behaves like the app's."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from components.atlas.assets import LEAFLET, STATIC, as_json
+from components.atlas.scene import CREDIT, Scene
+from components.paper import fonts
+from components.paper.progress import Progress, quiet
+from components.story import step_panel
+from components.story.model import Briefing
+from components.story.stage import stage
+from components.text.words import words
+
+HERE = Path(__file__).parent / "static"
+POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+    "img-src data:; font-src data:"
+)
+
+
+def html(briefing: Briefing, progress: Progress = quiet) -> bytes:
+    """The whole briefing as one HTML file."""
+    say = words("briefing")
+    ready = stage(briefing.steps)
+    fixtures: dict[str, dict[str, Any]] = {}
+    steps, total = [], len(briefing.steps)
+    for i, one in enumerate(briefing.steps):
+        progress(i, total)
+        steps.append(
+            {
+                "id": one.id,
+                "title": one.title,
+                "panel": step_panel.html(one, i + 1, total, ready.described(i), leaves=True),
+                "first": _scene(ready.first[i]),
+                "second": _scene(ready.second[i]),
+            }
+        )
+    data = {
+        "title": briefing.title,
+        "titles": [one.title for one in briefing.steps],
+        "credit": CREDIT,
+        "words": {name: text for name, text in say["bar"].items() if not name.startswith("leave")},
+        "steps": steps,
+        "first": _fixtures(ready.first[0], fixtures),
+        "second": _fixtures(next(filter(None, ready.second), None), fixtures),
+        "fixtures": fixtures,
+    }
+    return _page(briefing.title, as_json(data)).encode()
+
+
+def _scene(scene: Scene | None) -> dict[str, Any] | None:
+    if scene is None:
+        return None
+    layers = [{"call": one.call, "content": one.content} for one in scene.layers]
+    return {"view": {**scene.view, "label": scene.label}, "layers": layers}
+
+
+def _fixtures(scene: Scene | None, into: dict[str, dict[str, Any]]) -> list[str]:
+    """The names of a map's fixtures; each fixture is kept once."""
+    names = []
+    for one in scene.fixtures if scene else ():
+        name = hashlib.sha256(f"{one.call} {as_json(one.content)}".encode()).hexdigest()[:10]
+        into[name] = {"call": one.call, "content": one.content}
+        names.append(name)
+    return names
+
+
+def _page(title: str, data: str) -> str:
+    leaflet_css = (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
+    styles = [
+        _faces(),
+        re.sub(r"url\([^)]*\)", "none", leaflet_css),
+        (STATIC / "atlas.css").read_text(encoding="utf-8"),
+        (step_panel.STATIC / "step.css").read_text(encoding="utf-8"),
+        (step_panel.STATIC / "bar.css").read_text(encoding="utf-8"),
+        (HERE / "player.css").read_text(encoding="utf-8"),
+    ]
+    bar_js = (step_panel.STATIC / "bar.js").read_text(encoding="utf-8")
+    scripts = [
+        (LEAFLET / "leaflet.js").read_text(encoding="utf-8"),
+        (STATIC / "atlas.js").read_text(encoding="utf-8"),
+        bar_js.replace("export default function", "function briefingBar"),
+        (HERE / "player.js").read_text(encoding="utf-8"),
+    ]
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title>"
+        + "".join(f"<style>{style}</style>" for style in styles)
+        + '</head><body><main><div class="map" id="first"></div><div class="map" id="second"></div>'
+        '<div id="panel"></div></main><footer><nav></nav></footer>'
+        f'<script type="application/json" id="story">{data}</script>'
+        + "".join(f"<script>{script}</script>" for script in scripts)
+        + "</body></html>"
+    )
+
+
+def _faces() -> str:
+    """The typeface, so that the file looks the same wherever it is opened."""
+    return "".join(
+        f"@font-face{{font-family:'{fonts.FAMILY}';font-weight:{weight};"
+        f"src:url(data:font/ttf;base64,{base64.b64encode(file.read_bytes()).decode()})}}"
+        for weight, file in zip((400, 600), fonts.files(), strict=False)
+    )

@@ -1,0 +1,1 @@
+"""A plan that a person draws: its draft, its link, its file."""

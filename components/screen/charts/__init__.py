@@ -1,0 +1,1 @@
+"""Altair charts, and nothing else knows Altair."""

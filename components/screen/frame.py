@@ -1,0 +1,140 @@
+"""Puts a scene on the page: the only file that knows folium.
+
+folium loads its libraries from five hosts. Streamlit serves any declared component's folder, so
+the same files come from Python packages instead, at a path relative to the map's own frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import folium
+import streamlit as st
+import streamlit.components.v1 as frames
+from branca.element import MacroElement
+from folium.template import Template
+from streamlit.components.v1.custom_component import CustomComponent
+from streamlit_folium import st_folium
+
+from components.atlas.assets import LEAFLET, STATIC, as_json
+from components.atlas.layers import view
+from components.atlas.scene import CREDIT, Fixture, Layer, Scene
+
+_leaflet = frames.declare_component("leaflet", path=str(LEAFLET))
+_atlas = frames.declare_component("atlas", path=str(STATIC))
+
+
+def _url(component: CustomComponent, file: str) -> str:
+    """Where the map's frame finds a file of a component's folder, under any base path."""
+    return f"../{component.name}/{file}"
+
+
+class AtlasMap(folium.Map):
+    """A Leaflet map at ground scale; `view` is lat, lon, km across the shorter side, and a name.
+
+    Maps with the same `link` pan and zoom together; by its `name` a map is asked for its view.
+    Libraries are set on this class: folium's own lists are shared by all maps.
+    """
+
+    default_js: ClassVar = [
+        ("leaflet", _url(_leaflet, "leaflet.js")),
+        ("atlas", _url(_atlas, "atlas.js")),
+    ]
+    default_css: ClassVar = [
+        ("leaflet", _url(_leaflet, "leaflet.css")),
+        ("atlas", _url(_atlas, "atlas.css")),
+    ]
+
+    _template = Template("""
+        {% macro header(this, kwargs) %}{% endmacro %}
+        {% macro html(this, kwargs) %}
+            <div class="folium-map" id={{ this.get_name()|tojson }} ></div>
+        {% endmacro %}
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = atlas.map({{ this.get_name()|tojson }}, {{ this.data }});
+        {% endmacro %}
+    """)
+
+    def __init__(
+        self,
+        view: Mapping[str, Any],
+        *,
+        name: str = "",
+        link: str | None = None,
+        view_parameter: str = "view",
+    ) -> None:
+        super().__init__(location=(view["lat"], view["lon"]), tiles=None)
+        self.data = as_json(
+            {
+                "view": dict(view),
+                "name": name,
+                "link": link,
+                "credit": CREDIT,
+                "view_parameter": view_parameter,
+            }
+        )
+
+
+class _Call(MacroElement):
+    """One call of atlas.js. folium writes into its elements, so each draw makes its own."""
+
+    def __init__(self, part: Fixture | Layer) -> None:
+        super().__init__()
+        self._name, self.call, self.data = type(part).__name__, part.call, as_json(part.content)
+
+
+class _Fixture(_Call):
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+            atlas.{{ this.call }}({{ this._parent.get_name() }}, {{ this.data }});
+        {% endmacro %}
+    """)
+
+
+class _Layer(_Call):
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+            {{ this._parent.get_name() }}.addLayer(atlas.{{ this.call }}({{ this.data }}));
+        {% endmacro %}
+    """)
+
+
+def show(
+    scene: Scene,
+    *,
+    key: str,
+    height: int = 560,
+    link: str | None = None,
+    linked: bool = True,
+    smooth: bool = False,
+    view_parameter: str = "view",
+) -> str | None:
+    """Draw a scene; a rerun with the same fixtures repaints in the same frame, the view unmoved.
+
+    Returns the id that was clicked since the last run, else None. Pan and zoom cause no rerun:
+    nothing of the view is asked for, and a click is told by the map itself. Scenes with the same
+    `link` pan and zoom together while `linked`. A link copied from the map carries its view as the
+    URL's `view_parameter`.
+    """
+    first = st.session_state.setdefault(f"{key}-first-view", scene.view)
+    base = AtlasMap(first, name=key, link=link, view_parameter=view_parameter)
+    for fixture in scene.fixtures:
+        base.add_child(_Fixture(fixture))
+    group = folium.FeatureGroup(name="layers")
+    for layer in (*scene.layers, view(scene.view, scene.label, linked=linked, smooth=smooth)):
+        group.add_child(_Layer(layer))
+    told = st_folium(
+        base,
+        key=key,
+        height=height,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=[group],
+    )
+    count = (told or {}).get("count", 0)
+    seen = f"{key}-clicks"
+    if count == st.session_state.get(seen, 0):
+        return None
+    st.session_state[seen] = count
+    return told.get("clicked") if count else None

@@ -1,0 +1,160 @@
+"""The story's charts by id: rows from the same figures that stand in its messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pandas as pd
+
+import geodata as gd
+from components.palette import ACCENT, GROUPS, MIXED, SHARED
+from components.story import figures
+from components.story.bars import Bar, Chart
+from components.text.numbers import interval, people, share, short
+from components.text.words import words
+from geodata.tables.read import read_table
+
+
+@cache
+def chart(chart_id: str) -> Chart:
+    """The chart with this id. Raises KeyError."""
+    say = words("story")["charts"][chart_id]
+    bars = tuple(CHARTS[chart_id](say["rows"]))
+    return Chart(figures.fill(say["title"]), bars, figures.fill(say.get("note", "")))
+
+
+def _share(label: str, value: float, colour: str = ACCENT) -> Bar:
+    return Bar(label, value, value, share(value), colour)
+
+
+def _wrong(label: str, territory_id: str, plan_id: str, colour: str = ACCENT) -> Bar:
+    return _share(label, figures.wrong(territory_id, plan_id).wrong_share, colour)
+
+
+def _land(rows: dict[str, str]) -> list[Bar]:
+    """Land held by one side before the line was fixed, from the evidence table."""
+    table = read_table("evidence").set_index("row_id")["value"]
+    return [
+        Bar(rows[row], float(table[row]), float(table[row]), f"{table[row]:.0f}%", GROUPS["serb"])
+        for row in ("c1_bo_05", "c1_bo_06", "c1_bo_07")
+    ]
+
+
+def _sorting(rows: dict[str, str]) -> list[Bar]:
+    return [
+        _wrong(rows["two_1991"], "bosnia-1991", "dayton"),
+        _wrong(rows["two_2013"], "bosnia-2013", "dayton"),
+        _wrong(rows["three_1991"], "bosnia-1991", "bosnia-in-three", SHARED),
+        _wrong(rows["three_2013"], "bosnia-2013", "bosnia-in-three", SHARED),
+    ]
+
+
+def _three_sides(rows: dict[str, str]) -> list[Bar]:
+    low, high = figures.iraq_variants(("middle",))
+    table = read_table("evidence").set_index("row_id")["value"]
+    article = float(table["c1_ir_11"]) / 100
+    return [
+        _wrong(rows["bosnia_1991"], "bosnia-1991", "bosnia-in-three", SHARED),
+        _wrong(rows["bosnia_2013"], "bosnia-2013", "bosnia-in-three", SHARED),
+        Bar(rows["iraq"], low, high, figures.figure("iraq_range")),
+        Bar(rows["article"], article, article, f"{article:.0%}", MIXED),
+    ]
+
+
+def _widest(rows: dict[str, str]) -> list[Bar]:
+    low, high = figures.iraq_variants(("middle",))
+    least, most = figures.iraq_variants(figures.TREATMENTS)
+    shared = figures.wrong(figures.IRAQ, "biden-gelb").wrong_share
+    return [
+        Bar(rows["widest"], least, most, figures.figure("iraq_widest")),
+        Bar(rows["middle"], low, high, figures.figure("iraq_range")),
+        _share(rows["shared"], shared),
+    ]
+
+
+def _five(rows: dict[str, str]) -> list[Bar]:
+    """The five governorates with most people on the wrong side, and the other thirteen."""
+    found = figures.iraq_by_unit()
+    names = gd.territory(figures.IRAQ).units["name"]
+    bars = [Bar(names[unit], n, n, people(n)) for unit, n in found.head(5).items()]
+    rest = float(found.iloc[5:].sum())
+    return [*bars, Bar(rows["rest"], rest, rest, people(rest), MIXED)]
+
+
+def _killed(rows: dict[str, str]) -> list[Bar]:
+    table = read_table("evidence").set_index("row_id")["value"]
+    return [
+        Bar(rows[row], float(table[row]), float(table[row]), f"{table[row]:.0f}")
+        for row in ("c2_ir_23", "c2_ir_24")
+    ]
+
+
+def _forces(rows: dict[str, str]) -> list[Bar]:
+    table = read_table("forces").set_index("force_id")
+    found = []
+    for row, label in rows.items():
+        low, high = table.loc[row, ["per_1000_low", "per_1000_high"]]
+        high = low if pd.isna(high) else high
+        colour = SHARED if table.loc[row, "case_id"] == "bosnia_1995" else ACCENT
+        found.append(Bar(label, float(low), float(high), interval(low, high), colour))
+    return found
+
+
+def _moved(rows: dict[str, str]) -> list[Bar]:
+    """People displaced in some partitions, as ranges."""
+    table = gd.cases().set_index("case_id")
+    found = []
+    for row, label in rows.items():
+        low, high = table.loc[row, ["displaced_low", "displaced_high"]].astype(float)
+        low, high = (high if pd.isna(low) else low), (low if pd.isna(high) else high)
+        text = short(high) if low == high else f"{_short(low)}–{short(high)}"
+        colour = ACCENT if table.loc[row, "from_article"] == "yes" else SHARED
+        found.append(Bar(label, low, high, text, colour))
+    return found
+
+
+def _short(value: float) -> str:
+    return f"{value / 1e6:.2f}" if value >= 1e6 else people(value)
+
+
+def _polls(rows: dict[str, str]) -> list[Bar]:
+    table = read_table("proposals").set_index("proposal_id")["value"]
+    colours = {"shia": GROUPS["shia"], "sunni": GROUPS["sunni_arab"], "kurd": GROUPS["kurdish"]}
+    return [
+        Bar(
+            label,
+            float(table[row]),
+            float(table[row]),
+            f"{table[row]:.0f}%",
+            colours[row.split("_")[1]],
+        )
+        for row, label in rows.items()
+    ]
+
+
+def _price(rows: dict[str, str]) -> list[Bar]:
+    """Dayton's line and the least that any line could do, both with Brčko on a side."""
+    found = {
+        "dayton": figures.brcko_joined(),
+        "contiguous": figures.least(contiguous=True),
+        "scattered": figures.least(contiguous=False),
+    }
+    return [
+        Bar(rows[row], value, value, people(value), SHARED if row == "dayton" else ACCENT)
+        for row, value in found.items()
+    ]
+
+
+CHARTS: dict[str, Callable[[dict[str, str]], list[Bar]]] = {
+    "land": _land,
+    "sorting": _sorting,
+    "three_sides": _three_sides,
+    "five": _five,
+    "killed": _killed,
+    "moved": _moved,
+    "price": _price,
+    "polls": _polls,
+    "widest": _widest,
+    "forces": _forces,
+}
