@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geodata.evaluation import Evaluation, changing_hands, evaluate
     from geodata.events import events
     from geodata.ids import UnknownId
+    from geodata.land import land_by_side
     from geodata.like_with_like import Compared, Comparison, UnlikeRows
     from geodata.lines import lines, not_established, two_way
     from geodata.measured import NotMeasured
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from geodata.plan import Plan, Side, plan
     from geodata.proposals import forces, proposals
     from geodata.readings import Readings, readings
-    from geodata.shapes import basemap
+    from geodata.shapes import basemap, water_labels, waters
     from geodata.sources import sources
     from geodata.tables.problems import TableError
     from geodata.territory import Territory, is_measured, territory, territory_ids, verified
@@ -72,6 +73,7 @@ _HOME = {
     "evidence": "conditions",
     "forces": "proposals",
     "is_measured": "territory",
+    "land_by_side": "land",
     "lines": "lines",
     "mixing": "measures",
     "not_established": "lines",
@@ -87,6 +89,8 @@ _HOME = {
     "territory_ids": "territory",
     "two_way": "lines",
     "verified": "territory",
+    "water_labels": "shapes",
+    "waters": "shapes",
     "yardstick": "yardstick",
 }
 
@@ -122,6 +126,7 @@ __all__ = [
     "evidence",
     "forces",
     "is_measured",
+    "land_by_side",
     "lines",
     "mixing",
     "not_established",
@@ -137,6 +142,8 @@ __all__ = [
     "territory_ids",
     "two_way",
     "verified",
+    "water_labels",
+    "waters",
     "yardstick",
 ]
 

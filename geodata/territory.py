@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 Treatment = Literal["low", "middle", "high"]
+UNIT_COLUMNS = ["name", "region", "area_km2", "geometry"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,9 +23,11 @@ class Territory:
     """Units with their people. Shared and cached: treat the tables as read-only.
 
     `units`: GeoDataFrame (EPSG:4326), `counts`: people, one column a group, `unplaced`: people of
-    no listed group; all three share the index unit_id. `neighbours` has unit_a, unit_b and reason
-    (empty if the two touch), or is None where nobody measured who borders whom. `plans` are the
-    ids that `geodata.plan` knows for this territory, `country` whose plans they are.
+    no listed group; all three share the index unit_id. `units` has name, region and area_km2 (NaN
+    where nobody measured it). `neighbours` has unit_a < unit_b and km, the length of their common
+    border (NaN where it is not measured), or is None where nobody measured who borders whom.
+    `plans` are the ids that `geodata.plan` knows for this territory, `country` whose plans they
+    are.
     """
 
     id: str
@@ -159,7 +162,7 @@ def _territory(territory_id: str, treatment: Treatment) -> Territory:
         id=territory_id,
         title=facts["title"],
         year=facts["year"],
-        units=shapes.units(family).join(table, how="right")[["name", "region", "geometry"]],
+        units=shapes.units(family).join(table, how="right").reindex(columns=UNIT_COLUMNS),
         counts=counts.loc[table.index],
         unplaced=unplaced.loc[table.index],
         neighbours=shapes.neighbours(family) if is_measured(territory_id) else None,

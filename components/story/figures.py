@@ -204,6 +204,8 @@ COMPUTED: dict[str, Callable[[], str]] = {
     "three_1991": lambda: people(wrong("bosnia-1991", "bosnia-in-three").wrong_side),
     "shared_share": lambda: share(wrong(IRAQ, "biden-gelb").wrong_share),
     "least_1991": lambda: people(least(contiguous=False)),
+    "least_joined_1991": lambda: people(least(contiguous=True)),
+    "dayton_above": lambda: share(brcko_joined() / least(contiguous=True) - 1),
     "brcko_joined": lambda: people(brcko_joined()),
 }
 

@@ -98,7 +98,9 @@ def test_iraqi_regions_are_the_ottoman_provinces():
 def test_the_parts_of_a_territory_fit_each_other(territory_id):
     territory = gd.territory(territory_id)
     assert territory.units.crs.to_epsg() == 4326
-    assert list(territory.units.columns) == ["name", "region", "geometry"]
+    assert list(territory.units.columns) == ["name", "region", "area_km2", "geometry"]
+    areas = territory.units["area_km2"]
+    assert (areas > 0).all() if territory.measured else areas.isna().all()
     assert territory.units.index.equals(territory.counts.index)
     assert territory.unplaced.index.equals(territory.counts.index)
     assert territory.counts.index.name == "unit_id"
