@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 import geodata as gd
@@ -16,11 +17,11 @@ def section() -> None:
     rules = gd.case_rules()
     st.header(say["title"])
     limits = rules["kind"] == "limit"
-    for rule in rules[limits].itertuples():
+    for _, rule in rules[limits].iterrows():
         st.markdown(_told(rule))
     with st.expander(say["all"]):
-        st.markdown("\n\n".join(_told(rule) for rule in rules[~limits].itertuples()))
+        st.markdown("\n\n".join(_told(rule) for _, rule in rules[~limits].iterrows()))
 
 
-def _told(rule: object) -> str:
-    return f"**{plain(rule.title)}.** {plain(rule.rule)}  \n{cite(rule.source_ids)}"
+def _told(rule: pd.Series) -> str:
+    return f"**{plain(rule['title'])}.** {plain(rule['rule'])}  \n{cite(rule['source_ids'])}"
