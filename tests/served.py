@@ -32,6 +32,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# As `make run` starts it: for this machine alone.
+OWN_USE = ["--server.address", "localhost", "--server.allowedHosts", "localhost"]
 PAGES = ("", "places", "cases", "claims", "lab", "briefing", "sources")
 # Streamlit's own probes of a sub-page's address, and Chromium's remarks on Streamlit's frames.
 OWN = re.compile(r"_stcore/(health|host-config)|Unrecognized feature|escape its sandboxing")
@@ -56,6 +58,7 @@ def serve(script: str = "dashboard.py") -> Iterator[str]:
     """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    command += OWN_USE
     watch = Path(tempfile.mkdtemp()) / "reached"
     here = {"PYTHONPATH": os.pathsep.join([str(WATCH), str(ROOT)]), "WATCH_LOG": str(watch)}
     server = subprocess.Popen(

@@ -8,10 +8,26 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|$~:])")
 # Characters that XML 1.0 has no way to write.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+QUOTED = 80  # letters of what somebody gave that a message repeats
+MESSAGE = 1000  # letters of a whole message that quotes several such things
+# Where an address begins: a scheme's colon and the dot after www, and the sign in a mail address.
+_ADDRESS = re.compile(r"(?i)[a-z]:(?=/)|www(?=\.)|mailto(?=:)|xmpp(?=:)|\S(?=@)")
+
 
 def plain(text: object) -> str:
     """Text that markdown shows as it stands: no markup, formula, directive or line of code."""
     return _SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def inert(text: object, most: int = QUOTED) -> str:
+    """Text that a person or link gave, quoted in a message: shown as it stands, but short.
+
+    Nothing in it becomes a link: markdown makes addresses clickable even where they are escaped,
+    so an invisible word joiner parts what they are known by.
+    """
+    short = " ".join(str(text).split())
+    short = short if len(short) <= most else short[: most - 1] + "…"
+    return plain(_ADDRESS.sub("\\g<0>\u2060", short.encode("utf-8", "replace").decode()))
 
 
 def clean(text: object) -> str:
