@@ -15,19 +15,26 @@ _ADDRESS = re.compile(r"(?i)[a-z]:(?=/)|www(?=\.)|mailto(?=:)|xmpp(?=:)|\S(?=@)"
 
 
 def plain(text: object) -> str:
-    """Text that markdown shows as it stands: no markup, formula, directive or line of code."""
-    return _SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
-
-
-def inert(text: object, most: int = QUOTED) -> str:
-    """Text that a person or link gave, quoted in a message: shown as it stands, but short.
+    """Text that markdown shows as it stands: no markup, formula, directive or line of code.
 
     Nothing in it becomes a link: markdown makes addresses clickable even where they are escaped,
     so an invisible word joiner parts what they are known by.
     """
-    short = " ".join(str(text).split())
+    parted = _ADDRESS.sub("\\g<0>\u2060", " ".join(str(text).split()))
+    return _SPECIAL.sub(r"\\\1", parted)
+
+
+def inert(text: object, most: int = QUOTED) -> str:
+    """`plain` text that a person or link gave, as a message quotes it: never long."""
+    return plain(quoted(text, most))
+
+
+def quoted(text: object, most: int = QUOTED) -> str:
+    """What somebody gave as a message repeats it: on one line, cut, and fit for any encoding."""
+    # Only so much is looked at: a value of a megabyte is cut, not searched.
+    short = " ".join(str(text)[: 4 * most].split())
     short = short if len(short) <= most else short[: most - 1] + "…"
-    return plain(_ADDRESS.sub("\\g<0>\u2060", short.encode("utf-8", "replace").decode()))
+    return short.encode("utf-8", "replace").decode()
 
 
 def clean(text: object) -> str:

@@ -1,4 +1,4 @@
-"""What the server refuses and what its answers carry: origins, hosts, sizes, headers, lost paths."""
+"""What the server refuses and what its answers carry: origins, hosts, sizes, lost paths."""
 
 import base64
 import http.client
