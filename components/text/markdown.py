@@ -10,8 +10,9 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 QUOTED = 80  # letters of what somebody gave that a message repeats
 MESSAGE = 1000  # letters of a whole message that quotes several such things
-# Where an address begins: a scheme's colon and the dot after www, and the sign in a mail address.
-_ADDRESS = re.compile(r"(?i)[a-z]:(?=/)|www(?=\.)|mailto(?=:)|xmpp(?=:)|\S(?=@)")
+# Where an address begins: a scheme's colon and the dot after www, and the sign in a mail address;
+# and where a name between colons would become a picture.
+_ADDRESS = re.compile(r"(?i)[a-z]:(?=/)|www(?=\.)|mailto(?=:)|xmpp(?=:)|\S(?=@)|:(?=[\w/+-]+:)")
 
 
 def plain(text: object) -> str:
