@@ -51,8 +51,10 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def serve(script: str = "dashboard.py") -> Iterator[str]:
+def serve(script: str = "dashboard.py", log: Path | None = None) -> Iterator[str]:
     """A script of the project, served as the README serves the app; its address.
+
+    What the server says on standard error goes to `log`, if there is one.
 
     At the end the server must not have reached for any other machine.
     """
@@ -62,7 +64,11 @@ def serve(script: str = "dashboard.py") -> Iterator[str]:
     watch = Path(tempfile.mkdtemp()) / "reached"
     here = {"PYTHONPATH": os.pathsep.join([str(WATCH), str(ROOT)]), "WATCH_LOG": str(watch)}
     server = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **here}, stdout=subprocess.DEVNULL
+        command,
+        cwd=ROOT,
+        env={**os.environ, **here},
+        stdout=subprocess.DEVNULL,
+        stderr=log.open("w") if log else None,
     )
     address = f"http://localhost:{port}"
     try:

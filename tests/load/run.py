@@ -105,12 +105,11 @@ class Crowd:
                 seen = await viewer.open(page)
                 self.report.first.append(seen.seconds)
                 self._check(page, seen, first=True)
-                switches = seen.switches
                 for _ in range(TURNS):
-                    if not switches or time.monotonic() > until:
+                    if not viewer.switches or time.monotonic() > until:
                         break
                     await asyncio.sleep(rng.uniform(0.3, 1.7) * think)
-                    seen = await viewer.turn(rng.choice(switches), rng.randrange(100))
+                    seen = await viewer.turn(rng.choice(viewer.switches), rng.randrange(100))
                     self.report.again.append(seen.seconds)
                     self._check(page, seen, first=False)
             except Exception as error:  # a viewer that is thrown out is a fault like any other
@@ -128,6 +127,8 @@ class Crowd:
         ]
         order.shuffle(turns)
         for switch, choice in turns:
+            if switch[1].id not in {one[1].id for one in viewer.switches}:
+                continue  # another choice took it off the page
             seen = await viewer.turn(switch, choice)
             self.report.again.append(seen.seconds)
             self._check(page, seen, first=False)

@@ -41,6 +41,12 @@ class Viewer:
         self._socket: Any = None
         self.page = self.query = ""
         self.state: dict[str, tuple[str, Any]] = {}
+        self._switches: dict[str, tuple[str, Any, str]] = {}
+
+    @property
+    def switches(self) -> list[tuple[str, Any, str]]:
+        """The switches on the page as it stands: kind, element, fragment."""
+        return list(self._switches.values())
 
     async def open(self, page: str, query: str = "") -> Seen:
         """Come to a page for the first time, in a new session, by an address with `query`."""
@@ -102,6 +108,10 @@ class Viewer:
                 if early:
                     continue
                 seen.finished = True
+                # A full run replaces all that stood there, a fragment's run what was its own.
+                kept = self._switches if fragment else {}
+                kept = {k: v for k, v in kept.items() if v[2] != fragment}
+                self._switches = kept | {one[1].id: one for one in seen.switches}
                 seen.seconds = time.perf_counter() - began
                 return seen
 

@@ -42,3 +42,14 @@ def test_every_public_name_is_there():
 def test_requirements_are_pinned():
     for line in (ROOT / "requirements.txt").read_text().splitlines():
         assert line.startswith("#") or "==" in line
+
+
+def test_the_lock_has_every_requirement_with_hashes_and_no_host():
+    """Written by `make lock`, which needs to be run again when a requirement changes."""
+    lock = (ROOT / "requirements.lock").read_text()
+    pins = [line for line in (ROOT / "requirements.txt").read_text().splitlines() if "==" in line]
+    assert [pin for pin in pins if f"\n{pin.lower()} " not in f"\n{lock}"] == []
+    assert "http" not in lock.replace("httptools", "").replace("httpx", "").replace("httpcore", "")
+    blocks = [block for block in lock.split("\n") if "==" in block]
+    assert all(block.endswith("\\") for block in blocks)
+    assert lock.count("--hash=sha256:") >= len(blocks)
