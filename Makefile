@@ -20,6 +20,7 @@ lock:
 
 shapes:
 	.venv/bin/python -m geodata.rebuild.shapes
+	.venv/bin/python -m geodata.rebuild.partitions
 
 results:
 	.venv/bin/python -m geodata.rebuild.optima

@@ -1,8 +1,9 @@
 """One command sets up and passes the tests: `python3 -m tests`. Needs only Python 3.11+ and git.
 
 It makes `.venv`, installs what the app and its tests need, asks the system's package manager for
-the programs that no Python package brings, checks style and types, and runs every test. Options
-go to pytest: `python3 -m tests tests/unit -k plan`.
+the programs that no Python package brings, checks style, types and the order of imports, and runs
+every test. A kind of test runs alone by its folder's name, and `unit`, `pages` and `pictures` need
+no programs: `python3 -m tests unit`. Other options go to pytest: `python3 -m tests unit -k plan`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import sys
 import venv
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+HERE = Path(__file__).parent
+ROOT = HERE.parent
 HOME = ROOT / ".venv"
 BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
 
@@ -26,6 +28,10 @@ PROGRAMS = {
     "pdftoppm": "poppler-utils",
     "soffice": "libreoffice-impress",
 }
+
+
+# Kinds of tests that need Python alone.
+ALONE = {"unit", "pages", "pictures"}
 
 
 def run(*command: str | Path, check: bool = True) -> int:
@@ -55,7 +61,9 @@ def main() -> None:
     """Set up, lint, test."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this script runs before anything is set up
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
-    install_programs()
+    asked = [f"tests/{word}" if (HERE / word).is_dir() else word for word in sys.argv[1:]]
+    if not set(sys.argv[1:]) & ALONE:
+        install_programs()
     if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
         venv.create(HOME, with_pip=True)
     python = BIN / "python"
@@ -63,7 +71,7 @@ def main() -> None:
     run(python, "-m", "ruff", "format", "--check", ".")
     run(python, "-m", "ruff", "check", ".")
     run(BIN / "lint-imports")
-    sys.exit(run(python, "-m", "pytest", *sys.argv[1:], check=False))
+    sys.exit(run(python, "-m", "pytest", *asked, check=False))
 
 
 if __name__ == "__main__":

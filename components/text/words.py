@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +28,18 @@ def files() -> dict[str, Path]:
     return {file.parent.name if file.stem == "words" else file.stem: file for file in found}
 
 
-@cache
 def words(name: str) -> Words:
     """The words of a page or part, as nested dicts and lists. Read only: all sessions share them.
 
-    Raises KeyError where no file has that name, TableError where the file or a key is broken.
+    A file that an editor has changed is read again. Raises KeyError where no file has that name,
+    TableError where the file or a key is broken.
     """
     file = files()[name]
+    return _read(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _read(file: Path, changed: int) -> Words:
     return _placed(load_toml(file), str(file.relative_to(file.parents[1])))
 
 

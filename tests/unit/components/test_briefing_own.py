@@ -124,7 +124,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(VALUES, max_size=3))
 def test_anything_is_loaded_or_refused(steps):
     data = {"format": files.FORMAT, "version": files.VERSION, "title": "x", "steps": steps}

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod, Transformer
 
@@ -202,7 +202,6 @@ def drawn_letter(letter):
     return document(40, 40, f'<text x="5" y="30" font-size="30">{letter}</text>', "x")
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("abc dž–", min_size=1, max_size=40), max_size=8), st.floats(30, 300))
 def test_wrapped_lines_fit_and_lose_no_letter(parts, limit):
     text = " ".join(parts)

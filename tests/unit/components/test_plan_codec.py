@@ -44,7 +44,7 @@ def drafts(draw):
     return territory, draft(gd.Plan.of(assignment, sides), colours)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(drafts())
 def test_a_link_brings_back_the_whole_plan(given_draft):
     territory, painted = given_draft

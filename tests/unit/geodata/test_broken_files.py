@@ -85,4 +85,4 @@ def test_broken_words_are_named(tmp_path, monkeypatch):
     file.write_text('title = "Lab', encoding="utf-8")
     monkeypatch.setattr(texts, "files", lambda: {"lab": file})
     with pytest.raises(TableError, match=r"words.toml: not valid TOML"):
-        texts.words.__wrapped__("lab")
+        texts.words("lab")
