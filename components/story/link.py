@@ -27,7 +27,10 @@ def decode(text: str) -> Briefing:
     try:
         packed = base64.urlsafe_b64decode(text[: 2 * LONGEST] + "=" * (-len(text) % 4))
         # A short text may unpack to gigabytes: no more is unpacked than a file may hold.
-        content = zlib.decompressobj().decompress(packed, files.MOST_BYTES + 1)
+        unpacked = zlib.decompressobj()
+        content = unpacked.decompress(packed, files.MOST_BYTES + 1)
+        if not unpacked.eof and len(content) <= files.MOST_BYTES:
+            raise ValueError("cut off")
     except (ValueError, binascii.Error, zlib.error):
         raise files.refuse("link") from None
     return files.load(content)

@@ -42,3 +42,42 @@ def test_every_public_name_is_there():
 def test_requirements_are_pinned():
     for line in (ROOT / "requirements.txt").read_text().splitlines():
         assert line.startswith("#") or "==" in line
+
+
+def test_the_lock_has_every_requirement_with_hashes_and_no_host():
+    """Written by `make lock`, which needs to be run again when a requirement changes."""
+    lock = (ROOT / "requirements.lock").read_text()
+    pins = [line for line in (ROOT / "requirements.txt").read_text().splitlines() if "==" in line]
+    assert [pin for pin in pins if f"\n{pin.lower()} " not in f"\n{lock}"] == []
+    assert "http" not in lock.replace("httptools", "").replace("httpx", "").replace("httpcore", "")
+    blocks = [block for block in lock.split("\n") if "==" in block]
+    assert all(block.endswith("\\") for block in blocks)
+    assert lock.count("--hash=sha256:") >= len(blocks)
+
+
+def test_paper_and_maps_need_no_screen():
+    rooms = ("paper", "story", "atlas", "plans", "text")
+    code = (
+        "import importlib, pkgutil, sys\n"
+        f"for room in {rooms}:\n"
+        "    package = importlib.import_module(f'components.{room}')\n"
+        "    for found in pkgutil.walk_packages(package.__path__, f'components.{room}.'):\n"
+        "        importlib.import_module(found.name)\n"
+        "print(sorted({'streamlit', 'folium', 'altair', 'branca'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+@pytest.mark.parametrize(
+    "file",
+    sorted(
+        file
+        for folder in ("components", "geodata")
+        for file in (ROOT / folder).rglob("*")
+        if file.suffix in {".py", ".js", ".css"} and "static/vendor" not in str(file)
+    ),
+    ids=lambda file: str(file.relative_to(ROOT)),
+)
+def test_a_file_is_one_room(file):
+    assert file.stat().st_size < 12_500 or file.name in {"atlas.js"}

@@ -30,8 +30,9 @@ def _check() -> None:
     briefing = in_hand.current()
     numbers = [str(i) for i in range(1, len(briefing.steps) + 1)]
     steps = None if kept.waiting() else [*briefing.ids, *numbers]
-    known = {"step": steps, "mode": ("prepare",), "make": tuple(handout.MIMES), "briefing": None}
-    url.check(PAGE, known)
+    kinds = tuple(handout.MIMES)
+    known = {"step": steps, "mode": ("prepare",), "make": kinds, "briefing": None}
+    url.check(PAGE, known | {handout.MAKING: kinds})
 
 
 def _present() -> None:
