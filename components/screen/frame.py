@@ -17,9 +17,10 @@ from folium.template import Template
 from streamlit.components.v1.custom_component import CustomComponent
 from streamlit_folium import st_folium
 
-from components.atlas.assets import LEAFLET, STATIC, as_json
+from components.atlas.assets import LEAFLET, SCRIPTS, STATIC, as_json
 from components.atlas.layers import view
 from components.atlas.scene import CREDIT, Fixture, Layer, Scene
+from components.text.words import words
 
 _leaflet = frames.declare_component("leaflet", path=str(LEAFLET))
 _atlas = frames.declare_component("atlas", path=str(STATIC))
@@ -39,10 +40,11 @@ class AtlasMap(folium.Map):
 
     default_js: ClassVar = [
         ("leaflet", _url(_leaflet, "leaflet.js")),
-        ("atlas", _url(_atlas, "atlas.js")),
+        *((f"atlas-{script}", _url(_atlas, script)) for script in SCRIPTS),
     ]
     default_css: ClassVar = [
         ("leaflet", _url(_leaflet, "leaflet.css")),
+        ("atlas-face", _url(_atlas, "fonts/face.css")),
         ("atlas", _url(_atlas, "atlas.css")),
     ]
 
@@ -72,6 +74,7 @@ class AtlasMap(folium.Map):
                 "link": link,
                 "credit": CREDIT,
                 "view_parameter": view_parameter,
+                "words": words("common")["map"],
             }
         )
 

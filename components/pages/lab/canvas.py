@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from typing import Any
 
 import geodata as gd
 from components.pages.lab.painter import Canvas, Paint
@@ -48,12 +49,18 @@ def canvas(territory_id: str) -> Canvas:
         ],
         groups=[words("common")["groups"][group] for group in territory.groups],
         outlines=[say["outline"]["dayton"]] if line else [],
+        names=_names(say["names"][about["country"]]),
         attribution=say["attribution"][about["family"]],
         dot_people=float(largest),
         dot_radius=DOT_RADIUS,
         sample=_round_number(largest / 4),
         said=say["painter"],
     )
+
+
+def _names(place_ids: list[str]) -> list[dict[str, Any]]:
+    places = gd.places().set_index("place_id").loc[place_ids]
+    return [{"name": row["name"], "at": [row["lat"], row["lon"]]} for _, row in places.iterrows()]
 
 
 def _plain(frame: object) -> dict:
