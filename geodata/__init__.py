@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from geodata.evaluation import Evaluation, evaluate
     from geodata.events import events
     from geodata.ids import UnknownId
+    from geodata.land import land_by_side
     from geodata.measures import Mixing, mixing
     from geodata.optimum import best_plan
     from geodata.places import place_figures, places
     from geodata.plan import Plan, Side, plan
     from geodata.proposals import forces, proposals
-    from geodata.shapes import basemap
+    from geodata.shapes import basemap, water_labels, waters
     from geodata.sources import sources
     from geodata.tables.problems import TableError
     from geodata.territory import Territory, territory, territory_ids
@@ -59,6 +60,7 @@ _HOME = {
     "events": "events",
     "evidence": "conditions",
     "forces": "proposals",
+    "land_by_side": "land",
     "mixing": "measures",
     "place_figures": "places",
     "places": "places",
@@ -68,6 +70,8 @@ _HOME = {
     "sources": "sources",
     "territory": "territory",
     "territory_ids": "territory",
+    "water_labels": "shapes",
+    "waters": "shapes",
 }
 
 __all__ = [
@@ -94,6 +98,7 @@ __all__ = [
     "events",
     "evidence",
     "forces",
+    "land_by_side",
     "mixing",
     "place_figures",
     "places",
@@ -103,6 +108,8 @@ __all__ = [
     "sources",
     "territory",
     "territory_ids",
+    "water_labels",
+    "waters",
 ]
 
 

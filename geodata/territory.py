@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 Treatment = Literal["low", "middle", "high"]
+UNIT_COLUMNS = ["name", "region", "area_km2", "geometry"]
 BLOCS = ["shia", "sunni_arab", "kurdish"]
 OTHER_LISTS = "other_lists"  # a group that no side owns
 
@@ -22,8 +23,10 @@ class Territory:
     """Units with their people. Shared and cached: treat the tables as read-only.
 
     `units`: GeoDataFrame (EPSG:4326), `counts`: people, one column a group, `unplaced`: people of
-    no listed group; all three share the index unit_id. `neighbours` has unit_a, unit_b and reason
-    (empty if the two touch). `plans` are the ids that `geodata.plan` knows for this territory.
+    no listed group; all three share the index unit_id. `units` has name, region and area_km2 (NaN
+    where nobody measured it). `neighbours` has unit_a < unit_b and km, the length of their common
+    border (NaN where it is not measured). `plans` are the ids that `geodata.plan` knows for this
+    territory.
     """
 
     id: str
@@ -104,7 +107,7 @@ def _territory(territory_id: str, treatment: Treatment) -> Territory:
         id=territory_id,
         title=facts["title"],
         year=facts["year"],
-        units=shapes.units(family).join(table, how="right")[["name", "region", "geometry"]],
+        units=shapes.units(family).join(table, how="right").reindex(columns=UNIT_COLUMNS),
         counts=counts.loc[table.index],
         unplaced=unplaced.loc[table.index],
         neighbours=shapes.neighbours(family),

@@ -132,6 +132,8 @@ COMPUTED: dict[str, Callable[[], str]] = {
     "five_people": lambda: short(float(iraq_by_unit().head(5).sum())),
     "shared_share": lambda: share(wrong(IRAQ, "biden-gelb").wrong_share),
     "least_1991": lambda: people(least(contiguous=False)),
+    "least_joined_1991": lambda: people(least(contiguous=True)),
+    "dayton_above": lambda: share(brcko_joined() / least(contiguous=True) - 1),
     "brcko_joined": lambda: people(brcko_joined()),
 }
 

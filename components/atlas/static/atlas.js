@@ -200,6 +200,23 @@
     });
   };
 
+  /* Rivers and lakes: quiet, above the areas' colours and under the lines that matter. */
+  atlas.waters = function (map, data) {
+    const name = pane(map, "atlas-waters", 405);
+    map.getPane(name).style.pointerEvents = "none";
+    const renderer = L.svg({ pane: name, padding: 0.5 });
+    const still = { pane: name, renderer: renderer, interactive: false };
+    const blue = "var(--water)";
+    L.geoJSON(data.lakes, { ...still, style: { color: blue, weight: 0.7, fillColor: blue, fillOpacity: 0.5 } }).addTo(map);
+    L.geoJSON(data.rivers, { ...still, style: { color: blue, weight: 1.3, opacity: 0.85, fill: false } }).addTo(map);
+    data.labels.forEach((label) => {
+      L.marker([label.lat, label.lon], {
+        pane: name, interactive: false, keyboard: false,
+        icon: L.divIcon({ className: "atlas-water", html: escape(label.text), iconSize: null }),
+      }).addTo(map);
+    });
+  };
+
   /* Geometry goes to the browser once; `atlas.paint` then only sends colours and labels. */
   atlas.shapes = function (map, data) {
     const name = pane(map, "atlas-" + data.name, data.line ? 430 : 400);

@@ -6,6 +6,7 @@ from geodata.tables.contracts.rules import (
     key,
     latitude,
     longitude,
+    number,
     one_of,
     people,
     refers_to,
@@ -45,6 +46,7 @@ TABLES = {
             "region": text(),
             "lat": latitude(),
             "lon": longitude(),
+            "area_km2": number(1, 2000),
             "coord_source_id": refers_to("sources", "source_id"),
         }
     ),

@@ -35,7 +35,7 @@ BARS = {
     "three_sides": ["32.7%", "14.2%", "14.7–17.4%", "20%"],
     "five": ["1,789,762", "985,630", "621,146", "303,695", "182,421", "237,332"],
     "killed": ["33", "62"],
-    "price": ["1,078,700", "1,007,973", "943,813"],
+    "price": ["1,078,700", "1,050,925", "943,813"],
     "polls": ["97%", "41%", "40%", "19%", "49%", "30%"],
     "widest": ["12–29%", "14.7–17.4%", "8.3%"],
     "forces": ["12.3–13.7", "6", "2.9–3.8"],
@@ -141,3 +141,10 @@ def test_a_step_clears_what_another_step_has_painted():
 
 def test_words_are_counted_as_a_reader_counts_them():
     assert count_words("One – two, three’s 4.5% end.") == 5
+
+
+def test_the_price_of_one_piece_is_told_with_what_favours_dayton():
+    notes = next(step for step in STEPS if step.id == "price").notes
+    assert "1,050,925" in notes
+    assert "2.6% more" in notes
+    assert "themselves cut along Dayton’s line" in notes

@@ -83,7 +83,8 @@ def test_iraqi_regions_are_the_ottoman_provinces():
 def test_the_parts_of_a_territory_fit_each_other(territory_id):
     territory = gd.territory(territory_id)
     assert territory.units.crs.to_epsg() == 4326
-    assert list(territory.units.columns) == ["name", "region", "geometry"]
+    assert list(territory.units.columns) == ["name", "region", "area_km2", "geometry"]
+    assert (territory.units["area_km2"] > 0).all()
     assert territory.units.index.equals(territory.counts.index)
     assert territory.unplaced.index.equals(territory.counts.index)
     assert territory.counts.index.name == "unit_id"
