@@ -17,16 +17,10 @@ from folium.template import Template
 from streamlit.components.v1.custom_component import CustomComponent
 from streamlit_folium import st_folium
 
-<<<<<<< HEAD:components/screen/frame.py
 from components.atlas.assets import LEAFLET, SCRIPTS, STATIC, as_json
 from components.atlas.layers import view
 from components.atlas.scene import CREDIT, Fixture, Layer, Scene
 from components.text.words import words
-=======
-STATIC = Path(__file__).parent / "static"
-LEAFLET = Path(leaflet.BASE_DIR)
-CREDIT = "Natural Earth · geoBoundaries · GeoNames · © OpenStreetMap contributors"
->>>>>>> ground:components/maps/atlas.py
 
 _leaflet = frames.declare_component("leaflet", path=str(LEAFLET))
 _atlas = frames.declare_component("atlas", path=str(STATIC))
