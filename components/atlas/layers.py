@@ -25,13 +25,13 @@ def base(bounds: tuple[float, float, float, float], labels: Iterable[Item] = ())
     return Fixture("base", {"land": land, "borders": borders, "labels": list(labels)})
 
 
-def waters(bounds: tuple[float, float, float, float], *, named: bool = True) -> Fixture:
+def waters(bounds: tuple[float, float, float, float]) -> Fixture:
     """Rivers and lakes inside `bounds` (west, south, east, north) in degrees, with their names."""
     west, south, east, north = bounds
     names = gd.water_labels()
     inside = names["lon"].between(west, east) & names["lat"].between(south, north)
     rows = names[inside].rename(columns={"name": "text"})[["text", "lat", "lon"]]
-    return drawn_waters(gd.waters(bounds), rows.to_dict("records") if named else [])
+    return drawn_waters(gd.waters(bounds), rows.to_dict("records"))
 
 
 def drawn_waters(frame: gpd.GeoDataFrame, labels: Iterable[Item]) -> Fixture:

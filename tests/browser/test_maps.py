@@ -158,8 +158,8 @@ def test_twelve_tabs_pass_the_maps_of_the_first_page(open_page):
         frame = next(f for f in maps(page) if f.evaluate("document.hasFocus()"))
         named.append(
             frame.evaluate(
-                "document.activeElement.ariaLabel ?? document.activeElement.getAttribute('aria-label')"
-                " ?? document.activeElement.textContent"
+                "[document.activeElement]"
+                ".map((at) => at.getAttribute('aria-label') ?? at.textContent)[0]"
             )
         )
         page.keyboard.press("Tab")

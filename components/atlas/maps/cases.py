@@ -11,7 +11,7 @@ import pandas as pd
 
 import geodata as gd
 from components.atlas import layers
-from components.atlas.maps.world import waters, world
+from components.atlas.maps.world import world
 from components.atlas.scene import Fixture, Layer, Scene
 from components.palette import GROUPS, MIXED, PARTS, SHARED, THEME_INK, WAR
 from components.text.words import words
@@ -43,7 +43,7 @@ def everywhere(chosen: str | None = None) -> Scene:
         for answer, colour in WAR.items()
     ]
     legend = layers.legend(say["world"]["legend"], key, say["world"]["note"])
-    return Scene(WORLD, say["world"]["label"], (world(), waters()), (layers.pins(items), legend))
+    return Scene(WORLD, say["world"]["label"], (world(),), (layers.pins(items), legend))
 
 
 def _pin(case: pd.Series, chosen: str | None, say: dict[str, Any]) -> dict[str, Any]:

@@ -38,12 +38,12 @@ def scene(*, at: Mapping[str, float] | None = None) -> Scene:
         layers.pins(_pins(say)),
         layers.legend(say["legend"], key),
     )
-    return Scene(view, say["label"], _ground(), drawn)
+    return Scene(view, say["label"], (_base(),), drawn)
 
 
 @cache
-def _ground() -> tuple[Fixture, ...]:
-    return layers.base(BOUNDS), layers.waters(BOUNDS, named=False)
+def _base() -> Fixture:
+    return layers.base(BOUNDS)
 
 
 def _line(seat: Mapping[str, Any]) -> dict[str, Any]:

@@ -33,13 +33,10 @@ def world() -> Fixture:
 
 @cache
 def waters() -> Fixture:
-    """Rivers and lakes of the world, finer and named in Bosnia and in Iraq."""
-    windows = [shapely.box(*bounds) for bounds in FINE]
-    coarse = gd.waters()
-    coarse = coarse.set_geometry(coarse.geometry.difference(shapely.union_all(windows)))
-    frame = pd.concat([coarse, *(gd.waters(bounds) for bounds in FINE)], ignore_index=True)
-    frame = frame[~frame.geometry.is_empty]
-    frame = frame.set_geometry(shapely.transform(frame.geometry.to_numpy(), lambda xy: xy.round(2)))
+    """Rivers and lakes around Bosnia and Iraq; a map of the world is better without the others."""
+    frame = pd.concat([gd.waters(bounds) for bounds in FINE], ignore_index=True)
+    thin = shapely.simplify(frame.geometry.to_numpy(), 0.01)
+    frame = frame.set_geometry(shapely.transform(thin, lambda xy: xy.round(2)))
     names = gd.water_labels().rename(columns={"name": "text"})[["text", "lat", "lon"]]
     return layers.drawn_waters(frame, names.to_dict("records"))
 
