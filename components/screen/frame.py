@@ -7,6 +7,7 @@ the same files come from Python packages instead, at a path relative to the map'
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, ClassVar
 
 import folium
@@ -79,12 +80,19 @@ class AtlasMap(folium.Map):
         )
 
 
+@lru_cache(maxsize=64)
+def _json(part: Fixture) -> str:
+    """A fixture's content, written once: it is the same object as long as its scene is."""
+    return as_json(part.content)
+
+
 class _Call(MacroElement):
     """One call of atlas.js. folium writes into its elements, so each draw makes its own."""
 
     def __init__(self, part: Fixture | Layer) -> None:
         super().__init__()
-        self._name, self.call, self.data = type(part).__name__, part.call, as_json(part.content)
+        self._name, self.call = type(part).__name__, part.call
+        self.data = _json(part) if isinstance(part, Fixture) else as_json(part.content)
 
 
 class _Fixture(_Call):
@@ -132,6 +140,7 @@ def show(
         key=key,
         height=height,
         use_container_width=True,
+        render=False,  # st_folium renders the map once more in any case
         returned_objects=[],
         feature_group_to_add=[group],
     )

@@ -14,7 +14,7 @@ from shapely.geometry import shape
 from components.atlas.assets import as_json
 from components.atlas.layers import paint
 from components.atlas.library import MapState, build
-from components.atlas.maps.world import waters, world
+from components.atlas.maps.world import FINEST, waters, world
 from components.atlas.scene import Fixture, Scene
 from components.story.model import Step
 
@@ -144,6 +144,5 @@ def _shape(geojson: dict) -> shapely.Geometry:
 
 
 def _rounded(form: shapely.Geometry) -> dict:
-    """As GeoJSON to about 200 metres, a pixel or two where a step looks closest."""
-    thin = shapely.simplify(form, 0.002)
+    thin = shapely.simplify(form, FINEST)
     return shapely.transform(thin, lambda xy: xy.round(3)).__geo_interface__

@@ -12,7 +12,7 @@ import shapely
 
 import geodata as gd
 from components.atlas import layers
-from components.atlas.maps.world import FINE, waters
+from components.atlas.maps.world import FINE, FINEST, waters
 from components.atlas.scene import Fixture, Scene
 from components.palette import ROLES
 from components.text.words import words
@@ -137,5 +137,5 @@ def base() -> Fixture:
 
 
 def _thin(shape: shapely.Geometry) -> dict[str, Any]:
-    """As GeoJSON with two decimals: a kilometre, less than a pixel where places are looked at."""
-    return shapely.transform(shape, lambda xy: xy.round(2)).__geo_interface__
+    thin = shapely.simplify(shape, FINEST)
+    return shapely.transform(thin, lambda xy: xy.round(3)).__geo_interface__

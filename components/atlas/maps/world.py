@@ -15,6 +15,7 @@ from geodata import shapes
 TOLERANCE = 0.15  # degrees; about a pixel or two of a world map
 # Where a person may look closely: Bosnia's and Iraq's surroundings.
 FINE = ((11.0, 38.6, 24.9, 48.4), (31.0, 24.0, 56.0, 41.5))
+FINEST = 0.004  # degrees, about 400 metres: a few pixels where such a map is looked at closely
 SMALLEST = 0.05  # square degrees; smaller islands are left out
 
 
@@ -35,8 +36,8 @@ def world() -> Fixture:
 def waters() -> Fixture:
     """Rivers and lakes around Bosnia and Iraq; a map of the world is better without the others."""
     frame = pd.concat([gd.waters(bounds) for bounds in FINE], ignore_index=True)
-    thin = shapely.simplify(frame.geometry.to_numpy(), 0.01)
-    frame = frame.set_geometry(shapely.transform(thin, lambda xy: xy.round(2)))
+    thin = shapely.simplify(frame.geometry.to_numpy(), FINEST)
+    frame = frame.set_geometry(shapely.transform(thin, lambda xy: xy.round(3)))
     names = gd.water_labels().rename(columns={"name": "text"})[["text", "lat", "lon"]]
     return layers.drawn_waters(frame, names.to_dict("records"))
 

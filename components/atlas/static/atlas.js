@@ -5,6 +5,7 @@
 
   const EARTH = 40075016.686;
   const KM_PER_DEGREE = EARTH / 360000;
+  const EVERYWHERE = L.latLngBounds([-85, -1000], [85, 1000]);
   const cos = (lat) => Math.cos((lat * Math.PI) / 180);
   const metresPerPixel = (lat, zoom) => (EARTH * cos(lat)) / (256 * 2 ** zoom);
   const zoomFor = (lat, mpp) => Math.log2((EARTH * cos(lat)) / (256 * mpp));
@@ -126,7 +127,7 @@
       const lon = home.lon + data.east / (KM_PER_DEGREE * cos(home.lat));
       const { minZoom, maxBounds } = map.options;
       map.atlas.silent = true;
-      Object.assign(map.options, { minZoom: 0, maxBounds: null });
+      Object.assign(map.options, { minZoom: 0, maxBounds: EVERYWHERE });
       map.setView([lat, lon], zoomFor(lat, data.mpp), { animate: false });
       Object.assign(map.options, { minZoom: minZoom, maxBounds: maxBounds });
       map.atlas.silent = false;
@@ -150,7 +151,7 @@
     const map = L.map(id, {
       zoomSnap: 0, zoomDelta: 0.75, wheelPxPerZoomLevel: 90, worldCopyJump: false,
       minZoom: 0, maxZoom: 15, zoomControl: false, attributionControl: false, center: [0, 0], zoom: 1,
-      maxBoundsViscosity: 1, maxBounds: [[-75, -200], [84, 200]], scrollWheelZoom: false,
+      maxBoundsViscosity: 1, maxBounds: EVERYWHERE, scrollWheelZoom: false,
     });
     map.atlas = {
       shapes: {}, home: options.view, linked: true, silent: true, lastView: options.view.name,
