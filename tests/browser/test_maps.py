@@ -51,7 +51,7 @@ def test_control_and_the_wheel_zoom_and_the_home_button_leads_back(open_page):
     frame.get_by_role("button", name="Back to the whole map").click()
     frame.wait_for_function(f"Math.abs(map.getZoom() - {home[0]}) < 1e-6")
     centre = frame.evaluate("map.getCenter()")
-    assert centre["lat"] == pytest.approx(home[1]["lat"], abs=0.01)
+    assert centre["lat"] == pytest.approx(home[1]["lat"], abs=0.5)
 
 
 @pytest.mark.parametrize("path", ["", "places?place=srebrenica", "cases"])
@@ -97,12 +97,32 @@ def test_the_first_drag_moves_the_map_and_not_the_page(open_page):
     assert page.evaluate(SCROLLED) == before
 
 
-def swipe(page, x, y, dx, dy):
-    """One finger, as the browser itself makes it."""
-    page.context.new_cdp_session(page).send(
-        "Input.synthesizeScrollGesture",
-        {"x": x, "y": y, "xDistance": dx, "yDistance": dy, "gestureSourceType": "touch"},
-    )
+class Fingers:
+    """Fingers on the screen, told to the browser as a touch screen does."""
+
+    def __init__(self, page):
+        self.page, self.session = page, page.context.new_cdp_session(page)
+
+    def _tell(self, kind, points):
+        spots = [{"x": x, "y": y} for x, y in points]
+        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": spots})
+
+    def move(self, *paths):
+        """Each path (start, end) is one finger's."""
+        self._tell("touchStart", [start for start, _ in paths])
+        for step in range(1, 13):
+            part = step / 12
+            self._tell(
+                "touchMove",
+                [(x + part * (to_x - x), y + part * (to_y - y)) for (x, y), (to_x, to_y) in paths],
+            )
+            self.page.wait_for_timeout(16)
+        self._tell("touchEnd", [])
+
+
+def swipe(page, x, y, up):
+    """One finger goes up."""
+    Fingers(page).move(((x, y), (x, y - up)))
 
 
 @pytest.mark.parametrize("path", ["", "places", "cases"])
@@ -114,9 +134,20 @@ def test_one_finger_on_a_map_scrolls_the_page(open_page, path):
     before, at = page.evaluate(SCROLLED), maps(page)[0].evaluate(view)
     box = element.bounding_box()
     y = min(box["y"] + box["height"] - 40, 700)
-    swipe(page, box["x"] + 200, y, 0, -180)
+    swipe(page, box["x"] + 200, y, 200)
     page.wait_for_function(f"{SCROLLED} > {before} + 60")
     assert maps(page)[0].evaluate(view) == at
+
+
+def test_two_fingers_zoom_the_map_and_not_the_page(open_page):
+    page = open_page("cases", **PHONE)
+    frame = maps(page)[0]
+    frame.frame_element().scroll_into_view_if_needed()
+    y = max(frame.frame_element().bounding_box()["y"] + 120, 120)
+    zoom = frame.evaluate(ZOOM)
+    Fingers(page).move(((170, y), (110, y)), ((210, y), (270, y)))
+    frame.wait_for_function(f"map.getZoom() > {zoom} + 0.5")
+    assert page.evaluate("visualViewport.scale") == 1
 
 
 def test_a_swipe_over_the_labs_map_changes_nothing(open_page):
@@ -126,7 +157,7 @@ def test_a_swipe_over_the_labs_map_changes_nothing(open_page):
     page.locator(".painter .map").scroll_into_view_if_needed()
     box = page.locator(".painter .map").bounding_box()
     before = page.evaluate(SCROLLED)
-    swipe(page, box["x"] + 180, min(box["y"] + box["height"] - 40, 700), 0, -180)
+    swipe(page, box["x"] + 180, min(box["y"] + box["height"] - 40, 700), 200)
     page.wait_for_function(f"{SCROLLED} > {before} + 60")
     settle(page)
     assert page.locator("[data-name=mode-move]").get_attribute("aria-pressed") == "true"

@@ -126,6 +126,7 @@
       const lat = home.lat + data.north / KM_PER_DEGREE;
       const lon = home.lon + data.east / (KM_PER_DEGREE * cos(home.lat));
       const { minZoom, maxBounds } = map.options;
+      map.atlas.touched = true;
       map.atlas.silent = true;
       Object.assign(map.options, { minZoom: 0, maxBounds: EVERYWHERE });
       map.setView([lat, lon], zoomFor(lat, data.mpp), { animate: false });
@@ -165,10 +166,12 @@
     L.control.scale({ imperial: false, maxWidth: 140, position: "topright" }).addTo(map);
     control("bottomright", () => element("div", "atlas-credit", options.credit)).addTo(map);
     if (options.link) link(map, options.link);
-    /* A frame that gets its size late, or changes it, keeps its ground extent. */
+    /* A frame that gets its size late, or changes it, keeps its ground extent while nobody has moved it. */
     let width = map.getSize().x;
+    map.on("dragstart zoomstart", () => { if (!map.atlas.silent) map.atlas.touched = true; });
+    map.on("atlas-home", () => { map.atlas.touched = false; });
     map.on("resize", () => {
-      if (width < 10 && map.getSize().x >= 10) goTo(map, map.atlas.home, false);
+      if (width < 10 || !map.atlas.touched) goTo(map, map.atlas.home, false);
       else limit(map);
       width = map.getSize().x;
     });
@@ -373,11 +376,6 @@
   atlas.stage = function (map, data) {
     const box = map.getContainer();
     box.classList.add("atlas-stage");
-    let touched = false;
-    const touch = () => { if (!map.atlas.silent) touched = true; };
-    map.on("dragstart zoomstart", touch);
-    map.on("atlas-home", () => { touched = false; });
-    map.on("resize", () => { if (!touched) goTo(map, map.atlas.home, false); });
     const far = () => box.classList.toggle("far", metresPerPixel(map.getCenter().lat, map.getZoom()) > 2500);
     map.on("zoomend viewreset", far);
     far();
