@@ -25,7 +25,8 @@ def canvas(territory_id: str) -> Canvas:
     about = read_toml("territories")[territory_id]
     west, south, east, north = territory.units.total_bounds
     x, y = MARGIN * (east - west), MARGIN * (north - south)
-    ground = gd.basemap((west - x, south - y, east + x, north + y))
+    around = (west - x, south - y, east + x, north + y)
+    ground, waters = gd.basemap(around), gd.waters(around)
     areas = territory.units[["geometry"]].rename_axis("id").reset_index()
     line = [shapes.entity_line()[["geometry"]]] if about["country"] == "bosnia" else []
     seats = territory.units.geometry.representative_point()
@@ -35,6 +36,8 @@ def canvas(territory_id: str) -> Canvas:
             "units": areas.to_geo_dict(drop_id=True),
             "land": _plain(ground[ground["layer"] == "land"]),
             "borders": _plain(ground[ground["layer"] == "border"]),
+            "lakes": _plain(waters[waters["layer"] == "lake"]),
+            "rivers": _plain(waters[waters["layer"] == "river"]),
             "outlines": [_plain(frame) for frame in line],
         },
         units=[

@@ -29,6 +29,8 @@ export function createMap(L, holder, store) {
     style: { className: "unit", fillOpacity: 1 },
     onEachFeature: (feature, layer) => (layers[index.get(feature.properties.id)] = layer),
   }).addTo(map);
+  still(geometry.lakes, "lake");
+  still(geometry.rivers, "river");
   geometry.outlines.forEach((line, i) => still(line, `outline outline-${i}`));
   const dots = units.map(({ seat }) =>
     L.circleMarker(seat, { radius: 0, interactive: false, className: "dot" }).addTo(map),

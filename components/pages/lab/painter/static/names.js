@@ -14,8 +14,11 @@ export function createNames(L, map, names) {
 
   function arrange() {
     const taken = [];
+    const edge = map.getContainer().getBoundingClientRect().right;
     for (const mark of marks) {
       const text = mark.getElement().firstChild;
+      text.classList.remove("turned");
+      text.classList.toggle("turned", text.getBoundingClientRect().right > edge);
       const box = text.getBoundingClientRect();
       const free = taken.every(
         (other) =>
