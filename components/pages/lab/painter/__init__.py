@@ -42,9 +42,9 @@ class Canvas:
 
     geometry: {"units", "land", "borders", "lakes", "rivers": GeoJSON, "outlines": [GeoJSON]}; a
     unit's feature has `id`. units: id, name, region, people (one a group, in the order of
-    `groups`), seat (lat, lon). names: of towns (name, at: lat, lon), the most important first. outlines: their labels.
-    dot_radius: pixels of a dot for `dot_people`; sample: people that the legend's dot stands for.
-    said: the painter's words.
+    `groups`), seat (lat, lon). names: of towns (name, at: lat, lon), the most important first.
+    outlines: their labels. dot_radius: pixels of a dot for `dot_people`; sample:
+    people that the legend's dot stands for. said: the painter's words.
     """
 
     geometry: Mapping[str, Any]
