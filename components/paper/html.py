@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from components.atlas.assets import LEAFLET, STATIC, as_json
+from components.atlas.assets import FACE, LEAFLET, SCRIPTS, STATIC, as_json
 from components.atlas.scene import CREDIT, Scene
 from components.paper import fonts
 from components.paper.progress import Progress, quiet
@@ -46,6 +46,7 @@ def html(briefing: Briefing, progress: Progress = quiet) -> bytes:
         "title": briefing.title,
         "titles": [one.title for one in briefing.steps],
         "credit": CREDIT,
+        "map_words": words("common")["map"],
         "words": {name: text for name, text in say["bar"].items() if not name.startswith("leave")},
         "steps": steps,
         "first": _fixtures(ready.first[0], fixtures),
@@ -85,7 +86,7 @@ def _page(title: str, data: str) -> str:
     bar_js = (step_panel.STATIC / "bar.js").read_text(encoding="utf-8")
     scripts = [
         (LEAFLET / "leaflet.js").read_text(encoding="utf-8"),
-        (STATIC / "atlas.js").read_text(encoding="utf-8"),
+        *((STATIC / script).read_text(encoding="utf-8") for script in SCRIPTS),
         bar_js.replace("export default function", "function briefingBar"),
         (HERE / "player.js").read_text(encoding="utf-8"),
     ]
@@ -105,8 +106,8 @@ def _page(title: str, data: str) -> str:
 
 def _faces() -> str:
     """The typeface, so that the file looks the same wherever it is opened."""
-    return "".join(
-        f"@font-face{{font-family:'{fonts.FAMILY}';font-weight:{weight};"
-        f"src:url(data:font/ttf;base64,{base64.b64encode(file.read_bytes()).decode()})}}"
-        for weight, file in zip((400, 600), fonts.files(), strict=False)
+    letters = base64.b64encode(FACE.read_bytes()).decode()
+    return (
+        f"@font-face{{font-family:'{fonts.FAMILY}';font-weight:200 900;"
+        f"src:url(data:font/woff2;base64,{letters}) format('woff2')}}"
     )

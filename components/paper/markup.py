@@ -98,6 +98,6 @@ def document(width: float, height: float, body: str, title: str, description: st
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{n(width)}" height="{n(height)}" '
         f'viewBox="0 0 {n(width)} {n(height)}" role="img" aria-label={name} '
-        f'font-family="{fonts.FAMILY}, sans-serif">'
+        f"font-family=\"'{fonts.FAMILY}', sans-serif\">"
         f"<title>{esc(title)}</title><desc>{esc(description)}</desc>{body}</svg>"
     )

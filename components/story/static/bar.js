@@ -84,8 +84,8 @@ function build(root, me) {
   root.append(me.first, me.back, me.track, me.next, me.last, me.leave);
 }
 
-function label(node, text, name) {
-  node.textContent = text;
+function label(node, sign, name) {
+  node.replaceChildren(sign);
   node.setAttribute("aria-label", name);
   node.title = name;
 }
@@ -93,10 +93,10 @@ function label(node, text, name) {
 function paint(root, me) {
   const { words, steps } = me.data;
   root.setAttribute("aria-label", words.label);
-  label(me.first, "⏮", words.first);
-  label(me.back, "◀", words.back);
-  label(me.next, "▶", words.next);
-  label(me.last, "⏭", words.last);
+  label(me.first, atlasIcon("first"), words.first);
+  label(me.back, atlasIcon("back"), words.back);
+  label(me.next, atlasIcon("next"), words.next);
+  label(me.last, atlasIcon("last"), words.last);
   me.leave.hidden = !words.leave;
   label(me.leave, words.leave || "", words.leave_help || "");
   me.first.disabled = me.back.disabled = me.at === 0;

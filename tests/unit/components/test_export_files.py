@@ -215,7 +215,7 @@ def test_the_handout_keeps_its_letters_and_its_fonts(handout):
         [tool("pdffonts"), str(path)], capture_output=True, check=True, text=True
     ).stdout.splitlines()[2:]
     assert fonts
-    assert all("SourceSansPro" in line and " yes yes yes " in line for line in fonts)
+    assert all("SourceSans3" in line and " yes yes yes " in line for line in fonts)
     about = subprocess.run(
         [tool("pdfinfo"), str(path)], capture_output=True, check=True, text=True
     ).stdout
