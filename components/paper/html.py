@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from components.atlas.assets import LEAFLET, STATIC, as_json
+from components.atlas.assets import LEAFLET, SCRIPTS, STATIC, as_json
 from components.atlas.scene import CREDIT, Scene
 from components.paper import fonts
 from components.paper.progress import Progress, quiet
@@ -50,6 +50,7 @@ def html(briefing: Briefing, progress: Progress = quiet, *, notes: bool = False)
         "title": briefing.title,
         "titles": [one.title for one in briefing.steps],
         "credit": CREDIT,
+        "map_words": words("common")["map"],
         "words": {name: text for name, text in say["bar"].items() if not name.startswith("leave")},
         "steps": steps,
         "first": _fixtures(ready.first[0], fixtures),
@@ -96,7 +97,7 @@ def _page(title: str, data: str) -> str:
     bar_js = (step_panel.STATIC / "bar.js").read_text(encoding="utf-8")
     scripts = [
         (LEAFLET / "leaflet.js").read_text(encoding="utf-8"),
-        (STATIC / "atlas.js").read_text(encoding="utf-8"),
+        *((STATIC / script).read_text(encoding="utf-8") for script in SCRIPTS),
         bar_js.replace("export default function", "function briefingBar"),
         (HERE / "player.js").read_text(encoding="utf-8"),
     ]

@@ -23,7 +23,8 @@ Content = Mapping[str, Any]
 Forms = dict[str, list[tuple[str, shapely.Geometry]]]
 IGNORED = {"view", "tiles", "stage"}  # calls that leave nothing on paper
 # Leaflet's panes, from the bottom up.
-LAND, LINES, AREAS, OUTLINES, DOTS, MARKS, LABELS, KEYS = range(8)
+LAND, LINES, AREAS, WATERS, OUTLINES, DOTS, MARKS, LABELS, KEYS = range(9)
+WATER, WATER_NAME = "#6f9fc4", "#2f5f86"  # as in atlas.css
 LABEL_SIZE = 13
 WIDER = 1.06  # room in a label's box for a typeface that runs wider
 FAR = 2500  # metres a pixel beyond which the base map's names are left out, as in atlas.js
@@ -90,6 +91,23 @@ class _Drawing:
                 self.panes[LAND].append(
                     text(x, y + 4, word, 12, fill=grey, anchor="middle", spacing=1.3)
                 )
+
+    def _waters(self, content: Content, forms: Forms) -> None:
+        self.panes[WATERS] += [
+            f'<path d="{d}" fill="{WATER}" fill-opacity="0.5" stroke="{WATER}" stroke-width="0.7"/>'
+            for d in self._paths(forms["lakes"])
+        ]
+        self.panes[WATERS] += [
+            f'<path d="{d}" fill="none" stroke="{WATER}" stroke-width="1.3" stroke-opacity="0.85" '
+            'stroke-linejoin="round"/>'
+            for d in self._paths(forms["rivers"])
+        ]
+        if self.frame.metres_per_pixel > FAR:
+            return
+        for label in content["labels"]:
+            ((x, y),) = self.frame.xy([[label["lat"], label["lon"]]])
+            if self._inside(x, y):
+                self.panes[WATERS].append(text(x + 6, y + 4, label["text"], 12, fill=WATER_NAME))
 
     def _shapes(self, content: Content, forms: Forms) -> None:
         if content.get("line"):
@@ -246,6 +264,6 @@ def _forms(fixture: Fixture) -> Forms:
             (str(one.get("properties", {}).get("id", "")), shape(one["geometry"]))
             for one in fixture.content[part].get("features", [{"geometry": fixture.content[part]}])
         ]
-        for part in ("land", "borders", "geojson")
+        for part in ("land", "borders", "rivers", "lakes", "geojson")
         if part in fixture.content
     }

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.atlas.assets import ICONS
 from components.story.step_panel import STATIC
 from components.text.words import words
 
@@ -14,7 +15,7 @@ _mount = st.components.v2.component(
     "briefing_bar",
     html="<nav></nav>",
     css=(STATIC / "bar.css").read_text(encoding="utf-8"),
-    js=(STATIC / "bar.js").read_text(encoding="utf-8"),
+    js=ICONS.read_text(encoding="utf-8") + (STATIC / "bar.js").read_text(encoding="utf-8"),
 )
 
 

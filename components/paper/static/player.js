@@ -22,7 +22,7 @@
   function make(id, views) {
     const first = views.find((view) => view);
     if (!first) return;
-    const map = atlas.map(id, { view: first.view, link: null, credit: story.credit });
+    const map = atlas.map(id, { view: first.view, link: null, credit: story.credit, words: story.map_words });
     story[id].forEach((name) => {
       const fixture = story.fixtures[name];
       atlas[fixture.call](map, fixture.content);

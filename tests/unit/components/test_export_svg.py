@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pyproj import Geod, Transformer
 
 from components.atlas import layers
-from components.atlas.assets import STATIC
+from components.atlas.assets import SCRIPTS, STATIC
 from components.atlas.maps import territory
 from components.atlas.mercator import Frame
 from components.atlas.scene import Fixture, Scene
@@ -98,10 +98,10 @@ def test_bounds_are_what_the_frame_shows():
 
 
 def test_every_call_of_the_screen_is_drawn_or_left_out_on_purpose():
-    script = (STATIC / "atlas.js").read_text(encoding="utf-8")
+    script = "".join((STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS)
     calls = set(re.findall(r"^  atlas\.(\w+) = ", script, re.MULTILINE))
     assert {"base", "shapes", "paint", "dots", "callouts", "pins", "lines", "legend"} <= calls
-    helpers = {"map", "metresPerPixel"}
+    helpers = {"map", "metresPerPixel", "tools", "buttons", "hands", "letters", "stop", "areas"}
     for call in calls - helpers - svg.IGNORED:
         assert hasattr(svg._Drawing, f"_{call}"), f"The vector renderer does not know {call}."
 

@@ -1,4 +1,7 @@
-"""The typeface of every export: Source Sans 3 (OFL), carried by the project, with its widths."""
+"""The typefaces of every export, Source Sans 3 and Source Serif 4, with their widths.
+
+The files are Adobe's own, unchanged, under the SIL Open Font License that lies beside them.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from components.atlas.assets import FACE
+
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 FAMILY = "Source Sans 3"
+SERIF = "Source Serif 4"  # one weight, semibold, for headings and large numbers
 # What a program without the typeface should take: Arial is a little wider.
 FALLBACK = "'Source Sans 3', 'Source Sans Pro', Arial, sans-serif"
 WEIGHTS = {400: "Regular", 600: "Semibold", 700: "Bold"}
@@ -18,28 +24,27 @@ _MEASURE = 200  # pixels at which widths are read
 
 
 def folder() -> Path:
-    """Where the font files are."""
-    return Path(__file__).parent / "static" / "fonts"
+    """Where the font files lie."""
+    return Path(__file__).parent
 
 
 def files() -> list[Path]:
-    """The TrueType files of the weights in use."""
-    return [_file(weight) for weight in WEIGHTS]
-
-
-def _file(weight: int) -> Path:
-    return folder() / f"SourceSans3-{WEIGHTS[weight]}.ttf"
+    """The TrueType files: the weights of the sans in use, then the serif."""
+    return [*(_file(weight) for weight in WEIGHTS), folder() / "SourceSerif4-Semibold.ttf"]
 
 
 @cache
 def faces() -> str:
-    """CSS that carries the typeface (400 and 600) inside a file: it looks alike anywhere."""
-    return "".join(
-        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};src:url(data:font/woff2;base64,"
-        f"{base64.b64encode(file.read_bytes()).decode()}) format('woff2')}}"
-        for weight in (400, 600)
-        if (file := folder() / f"SourceSans3-{WEIGHTS[weight]}.ttf.woff2")
+    """CSS that carries the typeface inside a file, so that it looks alike anywhere."""
+    letters = base64.b64encode(FACE.read_bytes()).decode()
+    return (
+        f"@font-face{{font-family:'{FAMILY}';font-weight:200 900;"
+        f"src:url(data:font/woff2;base64,{letters}) format('woff2')}}"
     )
+
+
+def _file(weight: int) -> Path:
+    return folder() / f"SourceSans3-{WEIGHTS[weight]}.ttf"
 
 
 @cache
