@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -11,7 +12,7 @@ from geodata.cases import cases
 from geodata.ids import unknown
 from geodata.places import places
 from geodata.tables.read import read_toml
-from geodata.territory import territory
+from geodata.territory import how_read, territory
 
 FORMATS = {
     "csv": "text/csv",
@@ -27,7 +28,7 @@ def download_ids() -> tuple[str, ...]:
     return tuple(read_toml("downloads"))
 
 
-def about(download_id: str) -> dict[str, str]:
+def about(download_id: str) -> dict[str, Any]:
     """Its title, file (a name without suffix) and licence line. Raises UnknownId."""
     registry = read_toml("downloads")
     if download_id not in registry:
@@ -44,7 +45,8 @@ def contents(download_id: str) -> gpd.GeoDataFrame:
         return cases()
     t = territory(entry.get("territory", download_id), entry.get("treatment", "middle"))
     people = t.counts.assign(unplaced=t.unplaced, everyone=t.population).round(2)
-    frame = t.units.join(people).reset_index()
+    told = how_read(t.id)
+    frame = t.units.join(people if told is None else people.assign(verified=told)).reset_index()
     return frame[[name for name in frame if name != "geometry"] + ["geometry"]]
 
 

@@ -1,6 +1,5 @@
 """Thousands of random lines: how unusual is a line? Read from results/ensembles.json."""
 
-import json
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,8 +9,9 @@ import pandas as pd
 from geodata.ids import unknown
 from geodata.paths import RESULTS
 from geodata.presets import answered_as, preset
+from geodata.tables.files import load_json
 from geodata.tables.read import read_toml
-from geodata.territory import Treatment
+from geodata.territory import Treatment, require_measured
 
 PERCENTS = np.arange(101)
 
@@ -57,8 +57,9 @@ def ensemble(territory_id: str, sides_key: str, treatment: Treatment = "middle")
     """The random lines for the question `sides_key` of `geodata.presets`.
 
     `treatment` is that of Iraq's smaller lists and makes no difference to a census. Raises
-    UnknownId.
+    UnknownId, NotMeasured.
     """
+    require_measured(territory_id)
     question = preset(territory_id, sides_key)
     data, rows = _ensembles()
     name = (territory_id, sides_key, answered_as(territory_id, treatment))
@@ -85,6 +86,6 @@ def ensemble(territory_id: str, sides_key: str, treatment: Treatment = "middle")
 
 @cache
 def _ensembles() -> tuple[dict, dict[tuple[str, str, str], dict]]:
-    data = json.loads((RESULTS / "ensembles.json").read_text(encoding="utf-8"))
+    data = load_json(RESULTS / "ensembles.json", "method", "seed", "chains", "ensembles")
     rows = {(row["territory"], row["preset"], row["treatment"]): row for row in data["ensembles"]}
     return data, rows

@@ -8,9 +8,21 @@ import pandas as pd
 import shapely
 
 from geodata.paths import SHAPES
+from geodata.tables.files import load_json, read_text
+from geodata.tables.problems import TableError
 from geodata.tables.read import read_table, split
 
-FAMILIES = {"bosnia": "bosnia_units", "bosnia-regions": "bosnia_regions", "iraq": "iraq_units"}
+FAMILIES = {
+    "bosnia": "bosnia_units",
+    "bosnia-regions": "bosnia_regions",
+    "iraq": "iraq_units",
+    "punjab": "punjab_units",
+    "punjab-british": "punjab_units",
+    "bengal": "bengal_units",
+    "palestine": "palestine_units",
+    "ireland": "ireland_units",
+    "czechoslovakia": "czechoslovakia_units",
+}
 
 COAST = 0.1  # degrees; a simplified coast leaves harbours in the sea
 WIDE = 60  # degrees of longitude
@@ -23,7 +35,9 @@ def units(family: str) -> gpd.GeoDataFrame:
 
     bosnia: 142 areas drawn from reference points, not boundaries, with their measured size;
     bosnia-regions: 18 cantons and regions joined from them; iraq: 18 governorates, and their size
-    as Natural Earth draws them. Raises ValueError.
+    as Natural Earth draws them. Those of other partitions are drawn around seats or composed
+    (`geodata.rebuild.partitions`) and say nothing of who borders whom; punjab-british has those of
+    punjab. Raises ValueError.
     """
     return _read(_file_of(family)).set_index("unit_id")
 
@@ -204,10 +218,21 @@ def _read(name: str) -> gpd.GeoDataFrame:
 
 @cache
 def _load(name: str) -> gpd.GeoDataFrame:
-    frame = gpd.read_file(SHAPES / f"{name}.geojson")
-    return frame
+    path = SHAPES / f"{name}.geojson"
+    try:
+        return gpd.read_file(path)
+    except Exception as error:
+        load_json(path, "type", "features")  # says where the file breaks
+        raise TableError(
+            f"{path.name}: not a GeoJSON feature collection that can be read "
+            f"({type(error).__name__}); `make shapes` writes it anew"
+        ) from error
 
 
 @cache
 def _read_csv(name: str) -> pd.DataFrame:
+    table = read_text(SHAPES / f"{name}.csv")
+    wanted = ["name", "lat", "lon", "rank"] if name == "labels" else ["unit_a", "unit_b", "km"]
+    if absent := [column for column in wanted if column not in table]:
+        raise TableError(f"{name}.csv: lacks the columns {', '.join(absent)}")
     return pd.read_csv(SHAPES / f"{name}.csv", keep_default_na=False)

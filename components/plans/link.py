@@ -17,6 +17,7 @@ from zlib import crc32
 
 import geodata as gd
 from components.plans.draft import Draft, draft, make_sides, refuse
+from components.plans.offered import offered
 
 VERSION = "1"
 _SHARED, _COLOUR = 1 << 6, 1 << 7
@@ -55,8 +56,8 @@ def territory_of(text: str) -> str:
     version, territory_id, _ = match.groups()
     if version != VERSION:
         raise refuse("link_version", found=version, known=VERSION)
-    if territory_id not in gd.territory_ids():
-        raise refuse("territory", found=territory_id, known=", ".join(gd.territory_ids()))
+    if territory_id not in offered():
+        raise refuse("territory", found=territory_id, known=", ".join(offered()))
     return territory_id
 
 
@@ -90,7 +91,9 @@ def _read(territory: gd.Territory, body: bytes) -> Draft:
             colour = "#" + body[at : at + 3].hex()
             at += 3
         owners = [group for i, group in enumerate(territory.groups) if flags >> i & 1]
-        rows.append({"name": name, "owners": owners, "shared": flags & _SHARED, "colour": colour})
+        rows.append(
+            {"name": name, "owners": owners, "shared": bool(flags & _SHARED), "colour": colour}
+        )
     sides, colours = make_sides(rows, territory)
     order = sorted(territory.counts.index)
     ids, base = list(sides), len(sides)

@@ -54,7 +54,12 @@ class Briefing:
         """Where a step stands, by its id or its number from 1; None if there is no such step."""
         if step_id in self.ids:
             return self.ids.index(step_id)
-        if step_id and step_id.isdecimal() and 1 <= int(step_id) <= len(self.steps):
+        if (
+            step_id
+            and len(step_id) < 4
+            and step_id.isdecimal()
+            and 1 <= int(step_id) <= len(self.steps)
+        ):
             return int(step_id) - 1
         return None
 

@@ -1,6 +1,5 @@
 """Read the best lines that were found beforehand: results/optima.json."""
 
-import json
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,7 +7,8 @@ from geodata.ids import unknown
 from geodata.paths import RESULTS
 from geodata.plan import Plan
 from geodata.presets import answered_as, preset
-from geodata.territory import Treatment
+from geodata.tables.files import load_json
+from geodata.territory import Treatment, require_measured
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,8 +37,10 @@ def shipped(
     """The best plan for the question `key` of `geodata.presets`, contiguous or not.
 
     `treatment` is that of Iraq's smaller lists and makes no difference to a census. Raises
-    UnknownId.
+    UnknownId, NotMeasured.
     """
+    if contiguous:
+        require_measured(territory_id)
     question = preset(territory_id, key)
     found = _optima()
     name = (territory_id, key, answered_as(territory_id, treatment), contiguous)
@@ -58,7 +60,7 @@ def shipped(
 
 @cache
 def _optima() -> dict[tuple[str, str, str, bool], dict]:
-    data = json.loads((RESULTS / "optima.json").read_text(encoding="utf-8"))
+    data = load_json(RESULTS / "optima.json", "solver", "optima")
     return {
         (row["territory"], row["preset"], row["treatment"], row["contiguous"]): row
         | {"solver": data["solver"]}

@@ -20,7 +20,8 @@ def render() -> None:
         return
     briefing = in_hand.current()
     numbers = [str(i) for i in range(1, len(briefing.steps) + 1)]
-    url.check(PAGE, {"step": [*briefing.ids, *numbers], "mode": ("prepare",)})
+    known = {"step": [*briefing.ids, *numbers], "mode": ("prepare",)}
+    url.check(PAGE, known | {handout.MAKING: tuple(handout.MIMES)})
     if st.query_params.get("mode") == "prepare":
         _prepare()
     else:

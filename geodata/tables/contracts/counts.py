@@ -19,7 +19,7 @@ VOTES = ["shia", "sunni_arab", "kurdish", "secular", "other"]
 BOSNIAN = ["bosniak", "serb", "croat"]
 
 
-def _groups_fit(rows: pd.DataFrame) -> pd.Series:
+def groups_fit(rows: pd.DataFrame) -> pd.Series:
     return rows[BOSNIAN].sum(axis=1) <= rows["total"]
 
 
@@ -33,7 +33,7 @@ CENSUS = table(
         "total": people(),
         **{group: people() for group in BOSNIAN},
     },
-    row_rule(_groups_fit, "three groups that add up to the total or less"),
+    row_rule(groups_fit, "three groups that add up to the total or less"),
 )
 
 TABLES = {

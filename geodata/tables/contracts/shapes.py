@@ -16,6 +16,19 @@ from geodata.tables.contracts.rules import (
     text,
 )
 
+FAMILIES = (
+    "bosnia",
+    "bosnia-regions",
+    "iraq",
+    "punjab",
+    "punjab-british",
+    "bengal",
+    "palestine",
+    "ireland",
+    "czechoslovakia",
+)
+
+
 BOX = r"-?[\d.]+( -?[\d.]+){3}"
 
 

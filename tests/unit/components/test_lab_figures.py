@@ -42,7 +42,7 @@ def panel(lab):
 def test_dayton_in_figures():
     text = panel(Lab.start("bosnia-1991", "dayton"))
     assert text.startswith("1,060,572 people on the wrong side of the line, 24.2% of everyone")
-    assert "On a side of their own 2,890,343" in text
+    assert "On their group’s side 2,890,343" in text
     assert "In shared areas 78,997" in text
     assert "Of no listed group 347,121" in text
     assert "Federation of Bosnia and Herzegovina Bosniaks, Croats 2,716,791 475,366 79 / 3" in text
@@ -113,12 +113,12 @@ def labels(lab):
 
 def test_two_sides_are_set_beside_two_and_three_beside_three():
     two = labels(Lab.start("bosnia-1991", "dayton"))
-    assert two["Bosnia in two, 1991"] == 0.242
-    assert two["Bosnia in two, 2013"] == 0.073
+    assert two["Bosnia with two sides, 1991"] == 0.242
+    assert two["Bosnia with two sides, 2013"] == 0.073
     assert not any("in three" in label for label in two)
     three = labels(Lab.start("bosnia-2013", "bosnia-in-three"))
-    assert three["Bosnia in three, 1991"] == 0.327
-    assert three["Bosnia in three, 2013"] == 0.142
+    assert three["Bosnia with three sides, 1991"] == 0.327
+    assert three["Bosnia with three sides, 2013"] == 0.142
     assert not any("in two" in label for label in three)
 
 
@@ -130,8 +130,8 @@ def test_governorates_are_compared_with_regions():
     found = labels(Lab.start("iraq-2005", "three-regions"))
     territory = gd.territory("bosnia-1991-regions")
     expected = gd.evaluate(territory, gd.plan(territory.id, "bosnia-in-three")).wrong_share
-    assert found["Bosnia in three, 1991"] == round(expected, 3)
-    assert found["Iraq, still to move, as the article prints it (up to)"] == 0.2
+    assert found["Bosnia with three sides, 1991"] == round(expected, 3)
+    assert found["Iraq, still to be moved by the article (up to), regions not counted"] == 0.2
     assert found["Iraq, already displaced by August 2007 (article)"] == 0.16
 
 

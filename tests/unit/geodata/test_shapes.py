@@ -14,7 +14,9 @@ METRES = 3035
 TABLES = {"bosnia": "units_bosnia", "iraq": "iraq_2005"}
 COUNTS = {"bosnia": 142, "bosnia-regions": 18, "iraq": 18}
 PAIRS = {"bosnia": 386, "bosnia-regions": 39, "iraq": 40}
+DRAWN = {"punjab": 48, "bengal": 35, "palestine": 23, "ireland": 14, "czechoslovakia": 2}
 families = pytest.mark.parametrize("family", COUNTS)
+LARGEST = 80_000  # bytes of a file of drawn areas
 
 
 @families
@@ -24,6 +26,17 @@ def test_units_are_a_coverage(family):
     assert areas.is_valid.all()
     assert areas.is_valid_coverage()  # no overlap, and every shared border vertex for vertex
     assert not areas.is_empty.any()
+
+
+@pytest.mark.parametrize("family", DRAWN)
+def test_areas_of_other_partitions_are_a_small_coverage(family):
+    areas = shapes.units(family).geometry
+    assert len(areas) == DRAWN[family]
+    assert areas.is_valid.all()
+    assert areas.is_valid_coverage()
+    assert not areas.is_empty.any()
+    file = shapes.SHAPES / f"{shapes.FAMILIES[family]}.geojson"
+    assert file.stat().st_size < LARGEST
 
 
 @families
