@@ -188,7 +188,7 @@ class Crowd:
 
 
 async def at_work(port: int, until: float) -> None:
-    """Exports of every kind and searches in several territories, by people who stay until the end."""
+    """Exports of every kind and searches in several territories, by people who stay."""
     kinds = [about["title"] for about in words("briefing")["exports"]["kinds"].values()]
     start = words("lab")["best"]["start"]
     asked = [("briefing", "mode=prepare", kind) for kind in kinds]
