@@ -33,18 +33,18 @@ def files() -> list[Path]:
     return [*(_file(weight) for weight in WEIGHTS), folder() / "SourceSerif4-Semibold.ttf"]
 
 
+def _file(weight: int) -> Path:
+    return folder() / f"SourceSans3-{WEIGHTS[weight]}.ttf"
+
+
 @cache
 def faces() -> str:
-    """CSS that carries the typeface inside a file, so that it looks alike anywhere."""
+    """CSS that carries the typeface inside a file: it looks alike wherever it is opened."""
     letters = base64.b64encode(FACE.read_bytes()).decode()
     return (
         f"@font-face{{font-family:'{FAMILY}';font-weight:200 900;"
         f"src:url(data:font/woff2;base64,{letters}) format('woff2')}}"
     )
-
-
-def _file(weight: int) -> Path:
-    return folder() / f"SourceSans3-{WEIGHTS[weight]}.ttf"
 
 
 @cache
