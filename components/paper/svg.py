@@ -15,7 +15,7 @@ from components.atlas.mercator import Frame
 from components.atlas.scene import Fixture, Scene
 from components.palette import PAPER, colour
 from components.palette import TEXT as INK
-from components.paper import fonts
+from components.paper import circles, fonts
 from components.paper.legend import legend, legend_size
 from components.paper.markup import dash, esc, n, path, rect, text
 
@@ -99,6 +99,13 @@ class _Drawing:
                     f"{dash(content.get('dash'))}/>"
                 )
             return
+        if content.get("fill"):
+            self.panes[LAND] += [
+                f'<path d="{d}" fill="{colour(content["fill"])}" '
+                f'stroke="{colour(content["stroke"])}" stroke-width="1"/>'
+                for d in self._paths(forms["geojson"])
+            ]
+            return
         found = self.areas[content["name"]] = {}
         self.painted[content["name"]] = []
         for name, form in forms["geojson"]:
@@ -133,6 +140,10 @@ class _Drawing:
             f'<circle cx="{n(x)}" cy="{n(y)}" r="{radius}" fill="{fill}" fill-opacity="0.9"/>'
             for x, y, fill in found
         ]
+
+    def _circles(self, content: Content) -> None:
+        self.panes[DOTS] += circles.discs(content, self.frame)
+        self.panes[KEYS] += circles.key(content, self.frame)
 
     def _lines(self, content: Content) -> None:
         for item in content["items"]:

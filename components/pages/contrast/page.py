@@ -1,17 +1,26 @@
-"""The first page: Bosnia's enclaves and Iraq's commingled cities, side by side."""
+"""The first page: Bosnia carved, Iraq commingled, in one picture."""
+
+from pathlib import Path
 
 import streamlit as st
 
-from components.pages.contrast import conditions, displacement, maps, measures
+from components.atlas.maps import minority
+from components.pages.contrast import picture
+from components.screen import frame
 from components.text.words import words
+
+CSS = Path(__file__).with_name("page.css")
+HEIGHT = 590  # pixels; the page's styles fit it to the window
 
 
 def render() -> None:
     """Draw the page."""
     say = words("contrast")
-    st.title(say["title"])
-    st.write(say["standfirst"])
-    maps.pair()
-    conditions.section()
-    measures.section()
-    displacement.section()
+    st.html(CSS)
+    with st.container(key="lead"):
+        st.title(say["title"])
+        st.markdown(say["standfirst"])
+    with st.container(key="stage"), st.container(key="pair"):
+        link = frame.pair(
+            picture.data(), view=minority.view("bosnia"), key="contrast", height=HEIGHT
+        )
