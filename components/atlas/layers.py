@@ -50,6 +50,11 @@ def outline(
     )
 
 
+def names(items: Iterable[Item]) -> Fixture:
+    """Names of regions in small capitals: text, lat, lon."""
+    return Fixture("names", {"items": list(items)})
+
+
 def area(name: str, geometry: gpd.GeoSeries, fill: str, stroke: str) -> Fixture:
     """An area that stays and hears nothing: a country as quiet ground."""
     look = {"passive": True, "fill": fill, "stroke": stroke}

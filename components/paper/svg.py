@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -81,13 +81,18 @@ class _Drawing:
         ]
         if self.frame.metres_per_pixel > FAR:
             return
-        for label in content.get("labels") or ():
+        self._small_capitals(LAND, content.get("labels") or ())
+
+    def _names(self, content: Content, _: Forms) -> None:
+        self._small_capitals(OUTLINES, content["items"])
+
+    def _small_capitals(self, pane: int, labels: Iterable[Content]) -> None:
+        for label in labels:
             ((x, y),) = self.frame.xy([[label["lat"], label["lon"]]])
             if self._inside(x, y):
-                grey = "#62605b"
                 word = str(label["text"]).upper()
-                self.panes[LAND].append(
-                    text(x, y + 4, word, 11, fill=grey, anchor="middle", spacing=1.3)
+                self.panes[pane].append(
+                    text(x, y + 4, word, 11, fill="#62605b", anchor="middle", spacing=1.3)
                 )
 
     def _shapes(self, content: Content, forms: Forms) -> None:

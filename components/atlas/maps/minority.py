@@ -36,9 +36,10 @@ def ground(side: str) -> tuple[Fixture, ...]:
     whole = gpd.GeoSeries([_whole(units)], index=[side])
     seams = gpd.GeoSeries([shapes.shared_lines(units)], index=[side])
     return (
-        layers.base(BOUNDS[side], words("minority")["names"][side]),
+        layers.base(BOUNDS[side]),
         layers.area(side, whole, GROUND, "var(--coast)"),
         layers.outline("seams", seams, "var(--paper)", 0.6),
+        layers.names(words("minority")["names"][side]),
     )
 
 

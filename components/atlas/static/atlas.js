@@ -184,6 +184,18 @@
     });
   };
 
+  /* Names of regions, quietly, above the ground and below everything that is said of it. */
+  atlas.names = function (map, data) {
+    const above = pane(map, "atlas-names", 435);
+    map.getPane(above).style.pointerEvents = "none";
+    data.items.forEach((item) => {
+      L.marker([item.lat, item.lon], {
+        pane: above, interactive: false, keyboard: false,
+        icon: L.divIcon({ className: "atlas-country", html: escape(item.text), iconSize: null }),
+      }).addTo(map);
+    });
+  };
+
   /* Geometry goes to the browser once; `atlas.paint` then only sends colours and labels. */
   atlas.shapes = function (map, data) {
     const name = pane(map, "atlas-" + data.name, data.line ? 430 : 400);
@@ -308,11 +320,19 @@
 
   /* People as circles: the area is theirs, the radius a share of the frame's shorter side at any
      zoom, so that maps of one size have one circle scale. `show` changes the people in place. */
+  /* Leaflet rounds a radius to whole pixels and knows none below one; an area needs the truth. */
+  const Exact = L.SVG.extend({
+    _updateCircle: function (layer) {
+      const r = layer._radius, arc = "a" + r + "," + r + " 0 1,0 ";
+      this._setPath(layer, r < 0.05 || layer._empty() ? "M0 0"
+        : "M" + (layer._point.x - r) + "," + layer._point.y + arc + 2 * r + ",0 " + arc + -2 * r + ",0 ");
+    },
+  });
   const Circles = L.LayerGroup.extend({
     initialize: function (data) { L.LayerGroup.prototype.initialize.call(this); this.data = data; this.parts = {}; },
     onAdd: function (map) {
       const name = pane(map, "atlas-circles", 445);
-      const renderer = L.svg({ pane: name, padding: 0.5 });
+      const renderer = new Exact({ pane: name, padding: 0.5 });
       const items = [...this.data.items].sort((a, b) => b.people - a.people);
       items.forEach((item) => {
         const part = L.circleMarker([item.lat, item.lon], {
@@ -343,7 +363,6 @@
       Object.entries(this.parts).forEach(([id, part]) => {
         part.people = people[id] ?? part.people;
         part.setRadius(this.radius(part.people));
-        part.setStyle({ stroke: part.people > 0 });
       });
       if (this.key) this.key.fit(2 * this.radius(this.data.key.people));
     },
