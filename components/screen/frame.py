@@ -154,14 +154,20 @@ def show(
     return _told(base, group, key, height)
 
 
-def pair(picture: str, *, view: Mapping[str, Any], key: str, height: int) -> Any:  # noqa: ANN401
+def pair(
+    picture: str, *, view: Mapping[str, Any], key: str, height: int
+) -> tuple[Mapping[str, Any] | None, bool]:
     """Draw two linked maps in one frame from `picture`, the JSON that pair.js reads.
 
     Switches and panels need no server. Returns the link of the app that was clicked since the last
-    run as a mapping of page and query, else None.
+    run (page and query) or None, and whether the maps have been painted in this session.
     """
     group = folium.FeatureGroup(name="layers")
-    return _told(PairMap(view, picture, key), group, key, height)
+    link = _told(PairMap(view, picture, key), group, key, height)
+    painted = f"{key}-painted"
+    if (st.session_state.get(key) or {}).get("painted"):
+        st.session_state[painted] = True
+    return link, st.session_state.get(painted, False)
 
 
 def _told(base: AtlasMap, group: folium.FeatureGroup, key: str, height: int) -> Any:  # noqa: ANN401

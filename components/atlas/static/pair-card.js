@@ -36,8 +36,8 @@
       fill(card, pair, pair.data.pairs.find((one) => one.id === id));
       card.hidden = false;
       card.scrollTop = 0;
-      aside(pair, true);
       pair.light(id);
+      aside(pair, true);
       roving(pair, id);
       if (focus) card.querySelector(".close").focus({ preventScroll: true });
     };
@@ -49,8 +49,8 @@
       publish("pair", "");
       card.hidden = true;
       pair.root.classList.remove("open");
-      aside(pair, false);
       pair.light(null);
+      aside(pair, false);
       if (focus) (from || pair.sides[0].notesById[id].button).focus({ preventScroll: true });
       from = null;
     };
@@ -161,11 +161,19 @@
     node.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || !window.Streamlit) return;
       event.preventDefault();
-      window.Streamlit.setComponentValue({ clicked: link, count: ++gone });
+      window.Streamlit.setComponentValue({ painted: true, clicked: link, count: ++gone });
     });
     return node;
   }
   const host = () => window.parent.location.href.split(/[?#]/)[0];
+
+  /* A step may have marks of its own in the circles' place. */
+  function mark(side, step) {
+    if (side.pins) side.pins.remove();
+    const items = step && step.pins[side.id];
+    side.pins = items ? atlas.pins({ items: items }).addTo(side.map) : null;
+    side.box.classList.toggle("marked", Boolean(step && step.alone === side.id));
+  }
 
   /* Steps of the page: the one nearest the middle of the window says what both maps show. */
   atlas.pairSteps = function (pair) {
@@ -179,6 +187,7 @@
       pair.root.classList.toggle("told", Boolean(step));
       pair.root.dataset.step = id;
       pair.sides.forEach((side) => {
+        mark(side, step);
         show(pair, side, step ? { ...side.now, ...step.states[side.id] } : chosen(side), true);
       });
       if (step && step.shown) pair.turn(step.shown);
@@ -188,11 +197,10 @@
     let waiting = false;
     const look = () => {
       waiting = false;
-      const middle = window.parent.innerHeight * 0.62;
+      const enough = window.parent.innerHeight * 0.55;
       let found = "";
       page.querySelectorAll("[data-step]").forEach((one) => {
-        const box = one.getBoundingClientRect();
-        if (box.top < middle) found = box.bottom > 80 ? one.dataset.step : found;
+        if (one.firstElementChild.getBoundingClientRect().top < enough) found = one.dataset.step;
       });
       apply(found);
     };

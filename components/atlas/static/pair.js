@@ -40,6 +40,10 @@
     atlas.pairSteps(pair);
     const first = asked("pair");
     if (data.pairs.some((one) => one.id === first)) pair.show(first, false);
+    /* What lies below the maps is made when they have been painted. */
+    requestAnimationFrame(() => setTimeout(() => {
+      if (window.Streamlit) window.Streamlit.setComponentValue({ painted: true, count: 0 });
+    }));
     return sides[0].map;
   };
 
@@ -229,8 +233,18 @@
     const x = Math.max(6, Math.min(left, size.x - wide - 6));
     const y = Math.max(4, Math.min(here.y - 10, size.y - button.offsetHeight - 4));
     button.style.transform = "translate(" + x + "px," + y + "px)";
-    const edge = note.align === "right" ? x + wide + 3 : x - 3;
-    line.setAttribute("d", "M" + edge + " " + (y + 11) + "L" + there.x + " " + there.y);
+    let from = [note.align === "right" ? x + wide + 3 : x - 3, y + 11];
+    const card = side.box.parentNode.querySelector(".pair-card:not([hidden])");
+    if (card && line.classList.contains("lit")) from = edge(card, side.box.querySelector(".pair-map"));
+    line.setAttribute("d", "M" + from.join(" ") + "L" + there.x + " " + there.y);
+  }
+
+  /* An open panel is what the line starts from: its near edge, at the height of the places' names. */
+  function edge(card, holder) {
+    const box = card.getBoundingClientRect(), map = holder.getBoundingClientRect();
+    const left = map.left < box.left;
+    if (map.width < box.width) return [box.width / 2, box.top - map.top];
+    return [(left ? box.left : box.right) - map.left, box.top - map.top + 58];
   }
 
   /* Panning or zooming one map moves the other by the same ground. */

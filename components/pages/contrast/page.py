@@ -1,12 +1,13 @@
 """The first page: Bosnia carved, Iraq commingled, in one picture."""
 
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
 from components.atlas.maps import minority
-from components.pages.contrast import picture
-from components.screen import frame
+from components.pages.contrast import conditions, doors, picture, steps
+from components.screen import frame, pages, url
 from components.screen.theme import opening
 from components.text.words import words
 
@@ -15,11 +16,38 @@ HEIGHT = 590  # pixels; the page's styles fit it to the window
 
 
 def render() -> None:
-    """Draw the page."""
+    """Draw the page; what lies below the picture is made when the picture has been painted."""
     say = words("contrast")
     with st.container(key="lead"):
         opening(CSS, say["title"], say["standfirst"])
-    with st.container(key="stage"), st.container(key="pair"):
-        link = frame.pair(
-            picture.data(), view=minority.view("bosnia"), key="contrast", height=HEIGHT
-        )
+        notice = st.container()
+    with st.container(key="stage"):
+        with st.container(key="pair"):
+            view = minority.view("bosnia")
+            link, painted = frame.pair(picture.data(), view=view, key="contrast", height=HEIGHT)
+        if painted:
+            steps.section()
+    if link:
+        pages.turn(link["page"], link["query"])
+    with notice:
+        _address()
+    if painted:
+        with st.container(key="below"):
+            conditions.section()
+            doors.section()
+
+
+def _address() -> None:
+    """Say what of the address this page does not know. Old links to the layers lead to them."""
+    say = words("contrast")
+    switches = {
+        one["name"]: [option["id"] for option in one["options"]]
+        for name in picture.SIDES
+        for one in picture.options(name)
+    }
+    old = {name: st.query_params[name] for name in say["moved"]["names"] if name in st.query_params}
+    if old:
+        url.forget(*old)
+        there = f"explore?{urlencode(old, quote_via=quote)}"
+        url.remember("contrast", say["moved"]["text"].format(link=there))
+    url.check("contrast", {"pair": [one["id"] for one in say["pairs"]], **switches})
