@@ -12,13 +12,14 @@ from components.screen.theme import opening
 from components.text.words import words
 
 CSS = Path(__file__).with_name("page.css")
+LEAD = 102  # pixels kept for headline and standfirst until their styles are there
 HEIGHT = 590  # pixels; the page's styles fit it to the window
 
 
 def render() -> None:
     """Draw the page; what lies below the picture is made when the picture has been painted."""
     say = words("contrast")
-    with st.container(key="lead"):
+    with st.container(key="lead", height=LEAD, border=False):
         opening(CSS, say["title"], say["standfirst"])
         notice = st.container()
     with st.container(key="stage"):
