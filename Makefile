@@ -11,6 +11,7 @@ bench:
 
 shapes:
 	.venv/bin/python -m geodata.rebuild.shapes
+	.venv/bin/python -m geodata.rebuild.partitions
 
 results:
 	.venv/bin/python -m geodata.rebuild.optima

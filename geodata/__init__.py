@@ -15,39 +15,52 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geodata.cases import case_literature, case_parts, cases
+    from geodata.cases import case_literature, case_parts, case_rules, cases
     from geodata.claims import claims
     from geodata.coherent import coherent_areas
     from geodata.conditions import conditions, evidence
     from geodata.displacement import displacement, districts, qadhas
     from geodata.dots import dots
     from geodata.ensemble import ensemble
-    from geodata.evaluation import Evaluation, evaluate
+    from geodata.evaluation import Evaluation, changing_hands, evaluate
     from geodata.events import events
     from geodata.ids import UnknownId
+    from geodata.land import land_by_side
+    from geodata.like_with_like import Compared, Comparison, UnlikeRows
+    from geodata.lines import lines, not_established, two_way
+    from geodata.measured import NotMeasured
     from geodata.measures import Mixing, mixing
     from geodata.optimum import best_plan
     from geodata.places import place_figures, places
     from geodata.plan import Plan, Side, plan
     from geodata.proposals import forces, proposals
-    from geodata.shapes import basemap
+    from geodata.readings import Readings, readings
+    from geodata.shapes import basemap, water_labels, waters
     from geodata.sources import sources
     from geodata.tables.problems import TableError
-    from geodata.territory import Territory, territory, territory_ids
+    from geodata.territory import Territory, is_measured, territory, territory_ids, verified
+    from geodata.yardstick import published_totals, yardstick
 
 _HOME = {
+    "Compared": "like_with_like",
+    "Comparison": "like_with_like",
     "Evaluation": "evaluation",
     "Mixing": "measures",
+    "NotMeasured": "measured",
     "Plan": "plan",
+    "Readings": "readings",
     "Side": "plan",
     "TableError": "tables.problems",
     "Territory": "territory",
     "UnknownId": "ids",
+    "UnlikeRows": "like_with_like",
     "basemap": "shapes",
     "best_plan": "optimum",
     "case_literature": "cases",
     "case_parts": "cases",
+    "case_rules": "cases",
     "cases": "cases",
+    "changing_hands": "evaluation",
     "claims": "claims",
     "coherent_areas": "coherent",
     "conditions": "conditions",
@@ -59,30 +72,48 @@ _HOME = {
     "events": "events",
     "evidence": "conditions",
     "forces": "proposals",
+    "is_measured": "territory",
+    "land_by_side": "land",
+    "lines": "lines",
     "mixing": "measures",
+    "not_established": "lines",
     "place_figures": "places",
     "places": "places",
     "plan": "plan",
     "proposals": "proposals",
+    "published_totals": "yardstick",
     "qadhas": "displacement",
+    "readings": "readings",
     "sources": "sources",
     "territory": "territory",
     "territory_ids": "territory",
+    "two_way": "lines",
+    "verified": "territory",
+    "water_labels": "shapes",
+    "waters": "shapes",
+    "yardstick": "yardstick",
 }
 
 __all__ = [
+    "Compared",
+    "Comparison",
     "Evaluation",
     "Mixing",
+    "NotMeasured",
     "Plan",
+    "Readings",
     "Side",
     "TableError",
     "Territory",
     "UnknownId",
+    "UnlikeRows",
     "basemap",
     "best_plan",
     "case_literature",
     "case_parts",
+    "case_rules",
     "cases",
+    "changing_hands",
     "claims",
     "coherent_areas",
     "conditions",
@@ -94,15 +125,26 @@ __all__ = [
     "events",
     "evidence",
     "forces",
+    "is_measured",
+    "land_by_side",
+    "lines",
     "mixing",
+    "not_established",
     "place_figures",
     "places",
     "plan",
     "proposals",
+    "published_totals",
     "qadhas",
+    "readings",
     "sources",
     "territory",
     "territory_ids",
+    "two_way",
+    "verified",
+    "water_labels",
+    "waters",
+    "yardstick",
 ]
 
 

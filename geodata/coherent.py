@@ -13,7 +13,9 @@ def coherent_areas(territory: Territory, least: float = 0.8) -> gpd.GeoDataFrame
 
     Rows are areas (group, people, geometry; EPSG:4326), one for each connected piece; `people`
     counts everyone who lives there. The threshold is this project's: the article gives none.
+    Raises NotMeasured.
     """
+    territory.borders()  # a piece joined in a drawing alone would be no finding
     by_unit = mixing(territory).by_unit
     chosen = by_unit[by_unit["largest_share"] >= least]
     units = territory.units.loc[chosen.index, ["geometry"]].assign(

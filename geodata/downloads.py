@@ -11,7 +11,7 @@ from geodata.cases import cases
 from geodata.ids import unknown
 from geodata.places import places
 from geodata.tables.read import read_toml
-from geodata.territory import territory
+from geodata.territory import how_read, territory
 
 FORMATS = {
     "csv": "text/csv",
@@ -44,7 +44,8 @@ def contents(download_id: str) -> gpd.GeoDataFrame:
         return cases()
     t = territory(entry.get("territory", download_id), entry.get("treatment", "middle"))
     people = t.counts.assign(unplaced=t.unplaced, everyone=t.population).round(2)
-    frame = t.units.join(people).reset_index()
+    told = how_read(t.id)
+    frame = t.units.join(people if told is None else people.assign(verified=told)).reset_index()
     return frame[[name for name in frame if name != "geometry"] + ["geometry"]]
 
 

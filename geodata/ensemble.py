@@ -11,7 +11,7 @@ from geodata.ids import unknown
 from geodata.paths import RESULTS
 from geodata.presets import answered_as, preset
 from geodata.tables.read import read_toml
-from geodata.territory import Treatment
+from geodata.territory import Treatment, require_measured
 
 PERCENTS = np.arange(101)
 
@@ -57,8 +57,9 @@ def ensemble(territory_id: str, sides_key: str, treatment: Treatment = "middle")
     """The random lines for the question `sides_key` of `geodata.presets`.
 
     `treatment` is that of Iraq's smaller lists and makes no difference to a census. Raises
-    UnknownId.
+    UnknownId, NotMeasured.
     """
+    require_measured(territory_id)
     question = preset(territory_id, sides_key)
     data, rows = _ensembles()
     name = (territory_id, sides_key, answered_as(territory_id, treatment))

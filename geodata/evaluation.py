@@ -80,6 +80,13 @@ class Evaluation:
         return pd.Series(self._per_unit[1], self.plan.unit_ids, name="wrong_side")
 
     @cached_property
+    def by_unit_and_group(self) -> pd.DataFrame:
+        """People on the wrong side: one row a unit, one column a group."""
+        owned, shared = _ownership(self.territory, self.plan)
+        wrong = ~owned & ~shared[:, None]
+        return self.territory.counts.where(wrong[self.plan.codes], 0.0)
+
+    @cached_property
     def by_side(self) -> pd.DataFrame:
         """Side id -> right, wrong_side, in_shared, unplaced, everyone; sides without units too."""
         table = pd.DataFrame(self._per_unit.T, columns=OUTCOMES)
@@ -104,7 +111,7 @@ class Evaluation:
 
     @cached_property
     def parts(self) -> dict[str, list[set[str]]]:
-        """Side id -> its connected pieces, the one with most units first."""
+        """Side id -> its connected pieces, the one with most units first. Raises NotMeasured."""
         found: dict[str, list[set[str]]] = {side: [] for side in self.plan.sides}
         side_of = self.plan.assignment.to_dict()
         left = dict.fromkeys(side_of)
@@ -123,8 +130,32 @@ class Evaluation:
 
     @property
     def contiguous(self) -> bool:
-        """Whether no side is in more than one piece."""
+        """Whether no side is in more than one piece. Raises NotMeasured."""
         return all(len(pieces) <= 1 for pieces in self.parts.values())
+
+
+def changing_hands(territory: Territory, before: Plan, after: Plan) -> pd.DataFrame:
+    """Units that belong to others in `after` than in `before`, most people first.
+
+    Columns by unit_id: name, before and after (names of the sides), people (everyone there). A
+    side of another name that belongs to the same groups changes nothing. Raises ValueError if a
+    plan is made for other units.
+    """
+    was, now = _fitted(before, territory), _fitted(after, territory)
+    pairs = [
+        (was.sides[a], now.sides[b]) for a, b in zip(was.assignment, now.assignment, strict=True)
+    ]
+    moved = [(a.owners, a.shared) != (b.owners, b.shared) for a, b in pairs]
+    table = pd.DataFrame(
+        {
+            "name": territory.units["name"],
+            "before": [a.name for a, _ in pairs],
+            "after": [b.name for _, b in pairs],
+            "people": territory.population,
+        },
+        index=territory.counts.index,
+    )
+    return table[moved].sort_values("people", ascending=False, kind="stable")
 
 
 def evaluate(territory: Territory, plan: Plan) -> Evaluation:

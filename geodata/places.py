@@ -10,9 +10,11 @@ from geodata.tables.read import read_table
 def places() -> gpd.GeoDataFrame:
     """One row a place, with its point in EPSG:4326; raises TableError.
 
-    `article` is empty where the article does not speak of the place, and `implied` is "yes" where
-    it points to it without naming it. `paragraphs`, `links` (related place_ids) and `source_ids`
-    hold values separated by semicolons; `role_group` is a closed set (contracts/places.py).
+    `mention` says how the article speaks of the place (named, pointed_to without its name, added
+    by the project); `article` and `paragraphs` are empty where it was added. A contrast is empty
+    where no source supports one; `contrast_source_ids` are the sources of both. `paragraphs`,
+    `links` (related place_ids) and `source_ids` hold values separated by semicolons; `mention`
+    and `role_group` are closed sets (contracts/places.py).
     """
     table = read_table("places")
     points = gpd.points_from_xy(table["lon"], table["lat"], crs="EPSG:4326")

@@ -1,6 +1,6 @@
 """A plan: which side each unit belongs to. Immutable, so that a change is a new plan."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from geodata.ids import unknown
 from geodata.tables.read import TableError, read_table, read_toml
-from geodata.territory import entry, unit_table
+from geodata.territory import entry, plan_ids, unit_table
 
 
 @dataclass(frozen=True)
@@ -89,14 +89,36 @@ class Plan:
         codes.flags.writeable = False
         return replace(self, codes=codes, parent=self, changes=dict(changes))
 
+    def merged(self, side_ids: Iterable[str], side_id: str, name: str) -> "Plan":
+        """The same line with some sides made one, `side_id`, which belongs to all their owners.
+
+        So a plan with three sides is measured in two. The new side stands where the first of the
+        old ones stood. Raises UnknownId, ValueError if none or a shared side is among them.
+        """
+        chosen = list(dict.fromkeys(side_ids))
+        for one in chosen:
+            if one not in self.sides:
+                raise unknown("side", one, self.sides)
+        if not chosen or any(self.sides[one].shared for one in chosen):
+            raise ValueError("Merge at least one side, and none that is shared by all.")
+        if side_id in self.sides and side_id not in chosen:
+            raise ValueError(f"There is another side {side_id!r} already.")
+        owners = frozenset().union(*(self.sides[one].owners for one in chosen))
+        into = {one: side_id if one in chosen else one for one in self.sides}
+        sides = {into[one]: side for one, side in self.sides.items()}
+        sides[side_id] = Side(name, owners)
+        line = self.assignment.map(into)
+        about = {"id": self.id, "title": self.title, "note": self.note, "sources": self.sources}
+        return Plan.of(line, sides, **about)
+
 
 @cache
 def plan(territory_id: str, plan_id: str) -> Plan:
     """The registered plan `plan_id` on the units of `territory_id`. Raises UnknownId."""
     facts = entry(territory_id)
     registry = read_toml("plans")[facts["country"]]
-    if plan_id not in registry["plans"]:
-        raise unknown(f"plan for {territory_id}", plan_id, registry["plans"])
+    if plan_id not in plan_ids(territory_id):
+        raise unknown(f"plan for {territory_id}", plan_id, plan_ids(territory_id))
     about = registry["plans"][plan_id]
     sides = {side: _side(registry["sides"][side]) for side in about["sides"]}
     return Plan.of(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import Any, get_args
 
 from geodata.ids import unknown
 from geodata.plan import Plan, Side, plan
@@ -25,14 +25,16 @@ class Preset:
 
 
 def presets(territory_id: str) -> dict[str, Preset]:
-    """The questions asked of a territory, by key. Raises UnknownId."""
-    country = entry(territory_id)["country"]
-    return {key: preset(territory_id, key) for key in read_toml("presets")[country]}
+    """The questions asked of a territory, by key; none where contiguity cannot be told.
+
+    Raises UnknownId.
+    """
+    return {key: preset(territory_id, key) for key in _registry(territory_id)}
 
 
 def preset(territory_id: str, key: str) -> Preset:
     """One question. Raises UnknownId."""
-    registry = read_toml("presets")[entry(territory_id)["country"]]
+    registry = _registry(territory_id)
     if key not in registry:
         raise unknown(f"preset for {territory_id}", key, registry)
     about = registry[key]
@@ -43,9 +45,13 @@ def preset(territory_id: str, key: str) -> Preset:
     return Preset(key, about["title"], sides, compared, about.get("fixed", {}))
 
 
+def _registry(territory_id: str) -> dict[str, dict[str, Any]]:
+    return read_toml("presets").get(entry(territory_id)["country"], {})
+
+
 def answered_as(territory_id: str, treatment: Treatment) -> Treatment:
-    """The treatment under which an answer is filed: a census has only one. Raises UnknownId."""
-    return treatment if entry(territory_id)["country"] == "iraq" else "middle"
+    """The treatment under which an answer is filed; only a vote has several. Raises UnknownId."""
+    return treatment if "votes" in entry(territory_id) else "middle"
 
 
 def treatments(territory_id: str) -> tuple[Treatment, ...]:

@@ -3,12 +3,24 @@
 from functools import cache, lru_cache
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
 from geodata.paths import SHAPES
+from geodata.tables.read import read_table, split
 
-FAMILIES = {"bosnia": "bosnia_units", "bosnia-regions": "bosnia_regions", "iraq": "iraq_units"}
+FAMILIES = {
+    "bosnia": "bosnia_units",
+    "bosnia-regions": "bosnia_regions",
+    "iraq": "iraq_units",
+    "punjab": "punjab_units",
+    "punjab-british": "punjab_units",
+    "bengal": "bengal_units",
+    "palestine": "palestine_units",
+    "ireland": "ireland_units",
+    "czechoslovakia": "czechoslovakia_units",
+}
 
 COAST = 0.1  # degrees; a simplified coast leaves harbours in the sea
 WIDE = 60  # degrees of longitude
@@ -17,20 +29,39 @@ Bounds = tuple[float, float, float, float]  # west, south, east, north in degree
 
 
 def units(family: str) -> gpd.GeoDataFrame:
-    """The areas of a family, indexed by unit_id, one column geometry.
+    """The areas of a family, indexed by unit_id: area_km2 and geometry.
 
-    bosnia: 142 Thiessen cells of the municipal seats, schematic areas and not boundaries;
-    bosnia-regions: 18 cantons and regions; iraq: 18 governorates. Raises ValueError.
+    bosnia: 142 areas drawn from reference points, not boundaries, with their measured size;
+    bosnia-regions: 18 cantons and regions joined from them; iraq: 18 governorates, and their size
+    as Natural Earth draws them. Those of other partitions are drawn around seats or composed
+    (`geodata.rebuild.partitions`) and say nothing of who borders whom; punjab-british has those of
+    punjab. Raises ValueError.
     """
     return _read(_file_of(family)).set_index("unit_id")
 
 
 def neighbours(family: str) -> pd.DataFrame:
-    """Pairs of units that border each other: unit_a < unit_b, reason.
+    """Pairs of units with a common border: unit_a < unit_b, km of border; sorted.
 
-    `reason` is empty where the areas touch and says why the pair counts where they do not.
+    Bosnia's are measured from real borders, never from the drawing, and those of its regions follow
+    from the units. Iraq's are measured from Natural Earth. Raises ValueError.
     """
+    if family == "bosnia":
+        return read_table("borders_bosnia")
+    if family == "bosnia-regions":
+        return _regional_borders().copy()
     return _read_csv(f"neighbours_{_file_of(family)}").copy()
+
+
+@cache
+def _regional_borders() -> pd.DataFrame:
+    """The borders between units of two regions, added up by pair of regions."""
+    region = read_table("units_bosnia").set_index("unit_id")["region_id"]
+    pairs = read_table("borders_bosnia")
+    ends = np.sort(pairs[["unit_a", "unit_b"]].apply(lambda unit: unit.map(region)), axis=1)
+    pairs[["unit_a", "unit_b"]] = ends
+    between = pairs[pairs["unit_a"] != pairs["unit_b"]]
+    return between.groupby(["unit_a", "unit_b"], as_index=False)["km"].sum().round(2)
 
 
 def entity_line() -> gpd.GeoDataFrame:
@@ -70,8 +101,6 @@ def in_country(lat: float, lon: float, country: str) -> bool:
 
     `country` is a name of tables/country_aliases.csv or of Natural Earth. Raises ValueError.
     """
-    from geodata.tables.read import read_table, split
-
     aliases = read_table("country_aliases").set_index("country")["natural_earth_name"]
     shapes = countries().set_index("name").geometry
     names = list(split(aliases.get(country, country)))
@@ -104,6 +133,34 @@ def _basemap(bounds: Bounds | None) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame({"layer": list(layers)}, geometry=geometry, crs=4326)
 
 
+def waters(bounds: Bounds | None = None) -> gpd.GeoDataFrame:
+    """Rivers and lakes of the world or within `bounds`: layer (river, lake), name, geometry.
+
+    `name` is "" where we give none. Fine in the Balkans and the Middle East, elsewhere only what is
+    large. The Sava and the Drina are drawn where they are Bosnia's border. Lines and areas end at
+    the bounds (west, south, east, north).
+    """
+    return _waters(bounds).copy()
+
+
+@lru_cache(maxsize=32)
+def _waters(bounds: Bounds | None) -> gpd.GeoDataFrame:
+    everything = _load("waters")
+    area = "world" if bounds is None or _area_of(bounds) == "overview" else _area_of(bounds)
+    found = everything.loc[everything["area"] == area, ["layer", "name", "geometry"]]
+    if bounds is not None:
+        found = found.clip(shapely.box(*bounds))
+    found = found[shapely.length(found.geometry.to_numpy()) > 0]
+    return found.sort_values(["layer", "name"], ignore_index=True)
+
+
+def water_labels() -> pd.DataFrame:
+    """Where the name of a river or lake may stand: name, layer, lat, lon; one row a name."""
+    names = read_table("water_names")
+    shown = names[names["label"] == "yes"]
+    return shown[["name", "layer", "lat", "lon"]].reset_index(drop=True)
+
+
 def labels() -> pd.DataFrame:
     """A label point for each country: name, lat, lon, rank by area (1 is the largest)."""
     return _read_csv("labels").copy()
@@ -127,12 +184,17 @@ def _countries(area: str) -> gpd.GeoDataFrame:
 
 def _cut(bounds: Bounds) -> gpd.GeoDataFrame:
     """The countries within `bounds`, from the finest piece that covers them."""
+    found = _countries(_area_of(bounds)).clip(shapely.box(*bounds))
+    return found.sort_values("name", ignore_index=True)
+
+
+def _area_of(bounds: Bounds) -> str:
+    """The finest area that covers the bounds."""
     window = shapely.box(*bounds)
     extents = {area: shapely.box(*box) for area, box in _extents().iterrows()}
     fine = [area for area in extents.keys() - {"overview", "world"} if extents[area].covers(window)]
     wide = bounds[2] - bounds[0] > WIDE
-    area = fine[0] if fine else "overview" if wide else "world"
-    return _countries(area).clip(window).sort_values("name", ignore_index=True)
+    return fine[0] if fine else "overview" if wide else "world"
 
 
 @cache
@@ -154,7 +216,8 @@ def _read(name: str) -> gpd.GeoDataFrame:
 
 @cache
 def _load(name: str) -> gpd.GeoDataFrame:
-    return gpd.read_file(SHAPES / f"{name}.geojson")
+    frame = gpd.read_file(SHAPES / f"{name}.geojson")
+    return frame
 
 
 @cache

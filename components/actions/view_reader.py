@@ -9,14 +9,15 @@ import streamlit as st
 
 from components.story.files import VIEW_LIMITS
 
-_mount = st.components.v2.component(
-    "view_reader",
-    html="<button type='button'></button>",
-    css="""button { font: 400 1rem var(--st-font); color: var(--st-text-color); background: none;
+STYLE = """button { font: 400 1rem var(--st-font); color: var(--st-text-color); background: none;
         border: 1px solid var(--st-border-color); border-radius: var(--st-base-radius);
         padding: 0.45rem 0.75rem; min-height: 2.5rem; cursor: pointer; }
         button:hover { border-color: var(--st-primary-color); color: var(--st-primary-color); }
-        button:focus-visible { outline: 3px solid #1a6fd4; outline-offset: 1px; }""",
+        button:focus-visible { outline: 3px solid #1a6fd4; outline-offset: 1px; }"""
+_mount = st.components.v2.component(
+    "view_reader",
+    html="<button type='button'></button>",
+    css=STYLE,
     js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
 )
 View = dict[str, float]

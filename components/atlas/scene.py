@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-CREDIT = "Natural Earth · GeoNames · © OpenStreetMap contributors"
+CREDIT = "Natural Earth · geoBoundaries · GeoNames · © OpenStreetMap contributors"
 
 
 @dataclass(frozen=True, eq=False)

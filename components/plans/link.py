@@ -17,6 +17,7 @@ from zlib import crc32
 
 import geodata as gd
 from components.plans.draft import Draft, draft, make_sides, refuse
+from components.plans.offered import offered
 
 VERSION = "1"
 _SHARED, _COLOUR = 1 << 6, 1 << 7
@@ -55,8 +56,8 @@ def territory_of(text: str) -> str:
     version, territory_id, _ = match.groups()
     if version != VERSION:
         raise refuse("link_version", found=version, known=VERSION)
-    if territory_id not in gd.territory_ids():
-        raise refuse("territory", found=territory_id, known=", ".join(gd.territory_ids()))
+    if territory_id not in offered():
+        raise refuse("territory", found=territory_id, known=", ".join(offered()))
     return territory_id
 
 

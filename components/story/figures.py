@@ -62,11 +62,54 @@ def iraq_by_unit() -> pd.Series:
     return wrong(IRAQ, "three-regions").by_unit.sort_values(ascending=False)
 
 
-def srebrenica_killed() -> tuple[float, float]:
-    """Least and most men and boys killed, by the tribunal's range and the memorial's names."""
-    rows = read_table("place_figures").query("place_id == 'srebrenica'")
-    counts = rows[rows["source_ids"].isin(["icty_krstic_2004", "memorial_2023"])]
-    return float(counts["low"].min()), float(counts[["value", "high"]].max().max())
+def published(place_id: str, label: str, year: int | None = None) -> pd.Series:
+    """One row of place_figures.csv, by its place and label, and the year where two share both.
+
+    Raises UnknownFigure.
+    """
+    rows = read_table("place_figures")
+    found = rows[(rows["place_id"] == place_id) & (rows["label"] == label)]
+    if year is not None:
+        found = found[found["year"] == year]
+    if len(found) != 1:
+        raise UnknownFigure(f"{place_id}: {len(found)} figures are called {label!r}, not one.")
+    return found.iloc[0]
+
+
+def iraq_map() -> tuple[float, float]:
+    """Shares on the wrong side by the CIA map of 2003: the least possible, and the usual plan."""
+    row = published("iraq", "People on the wrong side of three regions, CIA map, share")
+    return row["low"] / 100, row["high"] / 100
+
+
+def _published(place_id: str, label: str, year: int | None = None) -> str:
+    row = published(place_id, label, year)
+    text = quantity(row["value"]) if pd.notna(row["value"]) else _bounds(row)
+    return text + ("%" if str(row["unit"]).startswith("%") else "")
+
+
+def _of_five(territory_id: str) -> str:
+    """How many times Bosnia's three-way figure the five Iraqi governorates hold."""
+    bosnia = wrong(territory_id, "bosnia-in-three").wrong_side
+    return f"{iraq_by_unit().head(5).sum() / bosnia:.1f}"
+
+
+def _diyala() -> str:
+    """Share of Diyala in the minority in the region of its largest bloc, low to high treatment."""
+    shares = []
+    for treatment in ("low", "high"):
+        t = gd.territory(IRAQ, treatment)
+        found = gd.evaluate(t, gd.plan(IRAQ, "three-regions"))
+        shares.append(float(found.by_unit["diyala"] / t.population["diyala"]))
+    return _range((shares[0], shares[1]), 0)
+
+
+def _tuzla(*groups: str) -> str:
+    """Share of Tuzla's people of 1991 in `groups`; without any, in none of the three groups."""
+    t = gd.territory("bosnia-1991")
+    counts, everyone = t.counts.loc["tuzla"], t.population["tuzla"]
+    people_of = counts[list(groups)].sum() if groups else everyone - counts.sum()
+    return share(float(people_of / everyone))
 
 
 def _range(values: tuple[float, float], digits: int = 1) -> str:
@@ -111,18 +154,44 @@ TABLES: dict[str, Callable[[str], str]] = {
 }
 
 COMPUTED: dict[str, Callable[[], str]] = {
-    "srebrenica_killed": lambda: interval(*srebrenica_killed()),
+    "srebrenica_tribunal": lambda: _published("srebrenica", "Men killed, tribunal on appeal"),
+    "srebrenica_missing": lambda: _published(
+        "srebrenica", "Missing from Srebrenica and Žepa, ICMP"
+    ),
+    "srebrenica_names": lambda: _published("srebrenica", "Names on the memorial"),
     "two_1991": lambda: people(wrong("bosnia-1991", "dayton").wrong_side),
     "two_2013": lambda: people(wrong("bosnia-2013", "dayton").wrong_side),
     "two_1991_share": lambda: share(wrong("bosnia-1991", "dayton").wrong_share),
     "two_2013_share": lambda: share(wrong("bosnia-2013", "dayton").wrong_share),
     "three_1991_share": lambda: share(wrong("bosnia-1991", "bosnia-in-three").wrong_share),
     "three_2013_share": lambda: share(wrong("bosnia-2013", "bosnia-in-three").wrong_share),
+    "three_1991_regions": lambda: share(
+        wrong("bosnia-1991-regions", "bosnia-in-three").wrong_share
+    ),
+    "three_2013_regions": lambda: share(
+        wrong("bosnia-2013-regions", "bosnia-in-three").wrong_share
+    ),
+    "two_1995": lambda: _published("bosnia", "People on the other side of the line, share", 1995),
+    "three_1995": lambda: _published("bosnia", "People on the wrong side, share, at most", 1995),
     "own_1991": lambda: share(gd.mixing(gd.territory("bosnia-1991")).own_majority_share),
     "own_2013": lambda: share(gd.mixing(gd.territory("bosnia-2013")).own_majority_share),
     "iraq_least": lambda: short(wrong(IRAQ, "three-regions").wrong_side),
     "iraq_range": lambda: _range(iraq_variants(("middle",))),
     "iraq_widest": lambda: _range(iraq_variants(TREATMENTS), 0),
+    "iraq_map": lambda: _range(iraq_map()),
+    "iraq_displaced": lambda: _published(
+        "iraq", "Already displaced, article, share of its 25 million"
+    ),
+    "deaths_us": lambda: _published("iraq", "Fall in civilian deaths, US military data"),
+    "iraq_times": lambda: (
+        f"{gd.territory(IRAQ).everyone / gd.territory('bosnia-1991').everyone:.1f}"
+    ),
+    "diyala_wrong": _diyala,
+    "bosnia_unplaced": lambda: people(float(gd.territory("bosnia-1991").unplaced.sum())),
+    "samarra_killed": lambda: _published("samarra", "Killed in the days after the bombing"),
+    "tuzla_rest": _tuzla,
+    "tuzla_serbs_croats": lambda: _tuzla("serb", "croat"),
+    "cases_shown": lambda: f"{len(gd.cases())} cases",
     "baghdad_wrong": lambda: short(float(iraq_by_unit()["baghdad"])),
     "baghdad_share": lambda: share(float(iraq_by_unit()["baghdad"] / iraq_by_unit().sum())),
     "baghdad_people": lambda: share(
@@ -130,8 +199,13 @@ COMPUTED: dict[str, Callable[[], str]] = {
     ),
     "five_share": lambda: share(float(iraq_by_unit().head(5).sum() / iraq_by_unit().sum())),
     "five_people": lambda: short(float(iraq_by_unit().head(5).sum())),
+    "five_times": lambda: _of_five("bosnia-1991"),
+    "five_times_regions": lambda: _of_five("bosnia-1991-regions"),
+    "three_1991": lambda: people(wrong("bosnia-1991", "bosnia-in-three").wrong_side),
     "shared_share": lambda: share(wrong(IRAQ, "biden-gelb").wrong_share),
     "least_1991": lambda: people(least(contiguous=False)),
+    "least_joined_1991": lambda: people(least(contiguous=True)),
+    "dayton_above": lambda: share(brcko_joined() / least(contiguous=True) - 1),
     "brcko_joined": lambda: people(brcko_joined()),
 }
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,16 @@ def files() -> dict[str, Path]:
     return {file.parent.name if file.stem == "words" else file.stem: file for file in found}
 
 
-@cache
-def words(name: str) -> dict[str, Any]:
+def words(name: str) -> Mapping[str, Any]:
     """The words of a page or part, as nested dicts and lists. Read only: all sessions share them.
 
-    Raises KeyError where no file has that name.
+    A file that an editor has changed is read again. Raises KeyError where no file has that name.
     """
-    with files()[name].open("rb") as file:
-        return tomllib.load(file)
+    file = files()[name]
+    return _read(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _read(file: Path, changed: int) -> Mapping[str, Any]:
+    with file.open("rb") as opened:
+        return tomllib.load(opened)

@@ -73,7 +73,8 @@ def best_plan(
     contiguity each unit takes its best side, and the rule that no side is empty is an assignment.
 
     Raises ValueError for sides that make no sense, UnknownId, NoPlan if the conditions cannot be
-    met, NotFound if the time was up before any plan was met.
+    met, NotFound if the time was up before any plan was met, NotMeasured if contiguity is asked of
+    a territory whose neighbours nobody measured.
     """
     start = monotonic()
     fixed = dict(fixed or {})
@@ -82,7 +83,7 @@ def best_plan(
     shared = {unit for unit, side_id in fixed.items() if sides[side_id].shared}
     free = [unit for unit in t.counts.index if unit not in shared]
     cost = _cost(t, sides, owned, free, fixed)
-    edges = _edges(t, free)
+    edges = _edges(t, free) if contiguous else np.zeros((0, 2), dtype=np.int64)
     _refuse_hopeless(sides, owned, free, fixed, edges, contiguous)
 
     def report(best: float, bound: float) -> None:
@@ -160,7 +161,8 @@ def _cost(
 def _edges(t: Territory, free: list[str]) -> NDArray[np.int64]:
     """The neighbours among the free units, as places in `free`."""
     place = {unit: i for i, unit in enumerate(free)}
-    pairs = zip(t.neighbours["unit_a"], t.neighbours["unit_b"], strict=True)
+    borders = t.borders()
+    pairs = zip(borders["unit_a"], borders["unit_b"], strict=True)
     found = [(place[a], place[b]) for a, b in pairs if a in place and b in place]
     return np.array(found, dtype=np.int64).reshape(-1, 2)
 

@@ -8,7 +8,7 @@ from geodata.ids import unknown
 from geodata.paths import RESULTS
 from geodata.plan import Plan
 from geodata.presets import answered_as, preset
-from geodata.territory import Treatment
+from geodata.territory import Treatment, require_measured
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,8 +37,10 @@ def shipped(
     """The best plan for the question `key` of `geodata.presets`, contiguous or not.
 
     `treatment` is that of Iraq's smaller lists and makes no difference to a census. Raises
-    UnknownId.
+    UnknownId, NotMeasured.
     """
+    if contiguous:
+        require_measured(territory_id)
     question = preset(territory_id, key)
     found = _optima()
     name = (territory_id, key, answered_as(territory_id, treatment), contiguous)

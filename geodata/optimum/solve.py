@@ -7,11 +7,12 @@ from time import monotonic
 import numpy as np
 from numpy.typing import NDArray
 
+from geodata.optimum.lookahead import look_ahead
 from geodata.optimum.order import neighbour_sets, sweep_orders
 from geodata.optimum.relaxation import relax
 from geodata.optimum.sweep import sweep
 
-WIDTHS = (1_000, 4_000, 16_000, 64_000, 256_000)  # states a step; the last takes 100 to 300 MB
+WIDTHS = (1_000, 8_000, 64_000, 256_000)  # states a step; the last takes 100 to 300 MB
 ORDERS = 3  # orders tried at the first width
 RELAXING = 0.4  # share of the time that the relaxation may take
 
@@ -77,11 +78,11 @@ def contiguous_best(
         return best
     orders = sweep_orders(edges, n, sides, ORDERS)
     near = neighbour_sets(edges, n)
-    tried = [(WIDTHS[0], order) for order in orders]
+    tried = [(WIDTHS[0], order, look_ahead(prices.prices, near, order)) for order in orders]
     first = True
     while tried:
         bounds = []
-        for width, order in tried:
+        for width, order, ahead in tried:
             found = sweep(
                 cost,
                 near,
@@ -89,6 +90,7 @@ def contiguous_best(
                 prices,
                 below=best.cost,
                 width=width,
+                ahead=ahead,
                 stop=should_stop if first else late,
             )
             first = False
@@ -102,6 +104,6 @@ def contiguous_best(
             if best.bound >= best.cost:
                 return best
             bounds.append(found.bound)
-        order = tried[int(np.argmax(bounds))][1]
-        tried = [(wider, order) for wider in WIDTHS if wider > width][:1]
+        _, order, ahead = tried[int(np.argmax(bounds))]
+        tried = [(wider, order, ahead) for wider in WIDTHS if wider > width][:1]
     return best

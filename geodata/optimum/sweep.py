@@ -3,9 +3,10 @@
 Units are given their sides one by one. What matters for the rest is only the *frontier*: the units
 given a side that still have a neighbour to come, their sides, and which of them are connected so
 far (Kawahara et al. 2017, "Frontier-based search"). Of all plans that agree on that, the cheapest
-is kept. A state whose lower bound reaches the best plan known is dropped. If at most `width` states
-a step remain, the result is exact; if more, those with the worst bounds are put aside, and the
-least of their bounds is still a proven lower bound.
+is kept. What the pieces of a side must still pay to meet (`lookahead.py`) is added to its bound. A
+state whose lower bound reaches the best plan known is dropped. If at most `width` states a step
+remain, the result is exact; if more, those with the worst bounds are put aside, and the least of
+their bounds is still a proven lower bound.
 """
 
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
+from geodata.optimum.lookahead import FAR, look_ahead, still_to_pay
 from geodata.optimum.relaxation import Prices
 
 TOLERANCE = 1e-6  # people
@@ -50,8 +52,8 @@ class States:
     def __len__(self) -> int:
         return len(self.cost)
 
-    def take(self, rows: NDArray) -> "States":
-        """The states of these rows (numbers or a mask)."""
+    def take(self, rows: NDArray | slice) -> "States":
+        """The states of these rows (numbers, a mask or a slice)."""
         return States(*(getattr(self, f.name)[rows] for f in fields(self)))
 
 
@@ -63,12 +65,14 @@ def sweep(
     *,
     below: float,
     width: int,
+    ahead: list[NDArray[np.float64]] | None = None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Found | None:
     """The cheapest contiguous plan cheaper than `below`; None if stopped.
 
     `cost` is units x sides, inf where a unit may not have the side; every side gets a unit. `order`
-    is the order of the sweep, `prices` the lower bound from the relaxation.
+    is the order of the sweep, `prices` the lower bound from the relaxation, `ahead` what
+    `look_ahead` gives for them (found here if not given).
     """
     n, sides = cost.shape
     rest = np.append(prices.prices.min(axis=1)[order][::-1].cumsum()[::-1], 0.0)
@@ -82,6 +86,7 @@ def sweep(
     )
     frontier: list[int] = []
     done: set[int] = set()
+    ahead = ahead or look_ahead(prices.prices, neighbours, order)
     aside = np.inf
     for step, unit in enumerate(order):
         if stop():
@@ -89,14 +94,15 @@ def sweep(
         done.add(unit)
         beside = [place for place, other in enumerate(frontier) if other in neighbours[unit]]
         frontier.append(unit)
-        room = below - rest[step + 1] - TOLERANCE
+        room = min(below, FAR) - rest[step + 1] - TOLERANCE
         states = _extend(states, step, cost[unit], prices.prices[unit], beside, room)
         for place in reversed(range(len(frontier))):
             if neighbours[frontier[place]] <= done:
                 states = _leave(states, place)
                 del frontier[place]
         states = _merge(states, room)
-        bound = states.cost + states.surplus + rest[step + 1]
+        bound = states.cost + states.surplus + still_to_pay(states, ahead[step])
+        states, bound = states.take(bound < room), bound[bound < room] + rest[step + 1]
         if len(states) > width:
             best_first = np.argpartition(bound, width)
             aside = min(aside, float(bound[best_first[width:]].min()))

@@ -1,33 +1,26 @@
-"""Thiessen cells of seats, each cut inside its own region, and who borders whom."""
+"""The areas nearer to a unit's reference points than to any other's, and who borders whom."""
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
-METRES = 3035  # equal-area projection for Europe; the cells and all distances are made in it
+METRES = 3035  # equal-area projection for Europe; areas and distances are made in it
 GRID_M = 1.0  # vertices are rounded to this; areas closer than this touch
 
 
-def thiessen(seats: gpd.GeoDataFrame, regions: gpd.GeoSeries) -> gpd.GeoSeries:
-    """One cell a seat: the part of its region that is nearer to it than to the region's others.
+def nearest_areas(points: gpd.GeoSeries, outline: shapely.Geometry) -> gpd.GeoSeries:
+    """One area a unit: the part of `outline` that is nearer to its points than to any other's.
 
-    `seats` is indexed by unit_id with a column region_id; `regions` is indexed by region_id. Both
-    in metres. A seat just outside its region still gets the part of the region nearest to it. The
-    result is a valid coverage: neighbours share every vertex of their border.
+    `points` is indexed by unit_id, several a unit; all in metres. The points' Voronoi cells are
+    joined by unit. The result is a valid coverage: neighbours share every vertex of their
+    border. An area may be in more than one piece.
     """
-    raw = pd.concat(
-        _cells_of(seats.geometry[seats["region_id"] == region], shape)
-        for region, shape in regions.items()
-    )
-    return node(gpd.GeoSeries(raw, crs=seats.crs).loc[seats.index])
-
-
-def _cells_of(seats: gpd.GeoSeries, region: shapely.Geometry) -> pd.Series:
-    if len(seats) == 1:
-        return pd.Series([region], index=seats.index)
-    points = shapely.MultiPoint(seats.tolist())
-    cells = shapely.voronoi_polygons(points, extend_to=region, ordered=True)
-    return pd.Series([cell.intersection(region) for cell in cells.geoms], index=seats.index)
+    spots = shapely.MultiPoint(points.tolist())
+    cells = shapely.voronoi_polygons(spots, extend_to=outline, ordered=True).geoms
+    joined = pd.Series(list(cells), index=points.index).groupby(level=0, sort=False)
+    areas = joined.agg(lambda parts: shapely.union_all(parts.to_numpy()).intersection(outline))
+    return node(gpd.GeoSeries(areas, crs=points.crs))
 
 
 def node(areas: gpd.GeoSeries) -> gpd.GeoSeries:
@@ -41,9 +34,15 @@ def node(areas: gpd.GeoSeries) -> gpd.GeoSeries:
     return gpd.GeoSeries(merged, crs=areas.crs).loc[areas.index]
 
 
-def touching(areas: gpd.GeoSeries) -> pd.DataFrame:
-    """Pairs of areas that touch: columns unit_a < unit_b, sorted. `areas` in metres."""
-    left, right = areas.sindex.query(areas, predicate="dwithin", distance=GRID_M)
-    pairs = pd.DataFrame({"unit_a": areas.index[left], "unit_b": areas.index[right]})
-    pairs = pairs[pairs["unit_a"] < pairs["unit_b"]]
-    return pairs.sort_values(["unit_a", "unit_b"], ignore_index=True)
+def borders(areas: gpd.GeoSeries) -> pd.DataFrame:
+    """Pairs of areas with a common border: unit_a < unit_b, km; sorted.
+
+    `areas` is a coverage in metres. Areas that meet in a point are no pair.
+    """
+    left, right = areas.sindex.query(areas, predicate="intersects")
+    once = areas.index[left] < areas.index[right]
+    left, right = left[once], right[once]
+    shared = shapely.intersection(areas.iloc[left].to_numpy(), areas.iloc[right].to_numpy())
+    km = np.round(shapely.length(shared) / 1000, 2)
+    pairs = pd.DataFrame({"unit_a": areas.index[left], "unit_b": areas.index[right], "km": km})
+    return pairs[pairs["km"] > 0].sort_values(["unit_a", "unit_b"], ignore_index=True)

@@ -80,7 +80,8 @@ def run(task: Task) -> tuple[NDArray[np.float64], set[int]]:
     sides = owned_sides(question)
     free = [unit for unit in t.counts.index if unit not in question.fixed]
     place = {unit: i for i, unit in enumerate(free)}
-    pairs = zip(t.neighbours["unit_a"], t.neighbours["unit_b"], strict=True)
+    borders = t.borders()
+    pairs = zip(borders["unit_a"], borders["unit_b"], strict=True)
     plain = nx.Graph()
     plain.add_nodes_from((place[unit], {"people": float(t.population[unit])}) for unit in free)
     plain.add_edges_from((place[a], place[b]) for a, b in pairs if a in place and b in place)

@@ -1,7 +1,8 @@
 """Outlines of the partition cases, composed of admin-1 units as tables/case_outlines.csv says.
 
 `made_from` lists terms separated by semicolons: a country, or a country, a slash and some of its
-units; a minus takes a term away. The country Atlas holds the countries of world-atlas itself.
+units; a minus takes a term away. The country Atlas holds the countries of world-atlas itself, the
+country Bosnian entities the entities and Brčko as joined from the municipalities.
 """
 
 import geopandas as gpd
@@ -13,13 +14,18 @@ from geodata.tables.read import read_table, split
 DETAIL = 500  # a case is simplified to this fraction of its width or height, whichever is larger
 
 
-def case_parts(admin1: gpd.GeoDataFrame, atlas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def case_parts(
+    admin1: gpd.GeoDataFrame, atlas: gpd.GeoDataFrame, entities: gpd.GeoSeries
+) -> gpd.GeoDataFrame:
     """One row a part: case_id, part_id, name, when, kind, editorial, note and geometry.
 
-    `admin1` has the columns admin, geonunit and name; `atlas` has name. Raises ValueError for a
-    term that matches nothing.
+    `admin1` has the columns admin, geonunit and name; `atlas` has name; `entities` are indexed by
+    their id. Raises ValueError for a term that matches nothing.
     """
-    pieces = pd.concat([admin1, atlas.assign(admin="Atlas", geonunit="")], ignore_index=True)
+    sides = gpd.GeoDataFrame({"name": entities.index}, geometry=entities.to_numpy(), crs=4326)
+    others = {"Atlas": atlas, "Bosnian entities": sides}
+    pieces = [admin1, *(frame.assign(admin=name, geonunit="") for name, frame in others.items())]
+    pieces = pd.concat(pieces, ignore_index=True)
     table = read_table("case_outlines")
     parts = [_case(rows, pieces) for _, rows in table.groupby("case_id", sort=False)]
     geometry = gpd.GeoSeries(pd.concat(parts), crs=4326).loc[table.index]

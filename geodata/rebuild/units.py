@@ -4,12 +4,13 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from geodata.rebuild.cells import METRES, node, thiessen, touching
+from geodata.rebuild.cells import METRES, borders, nearest_areas, node
 from geodata.shapes import shared_lines
 from geodata.tables.read import read_table
 
 IRAQ_METRES = 32638  # UTM zone 38N
-SIMPLIFY = {"bosnia": 0.001, "iraq": 0.008}  # degrees
+# Tolerance in degrees, and decimals: a drawing from points needs no more than 50 to 100 metres.
+SIMPLIFY = {"bosnia": (0.004, 3), "iraq": (0.008, 4)}
 
 
 def named(admin1: gpd.GeoDataFrame, family: str, admin: str) -> gpd.GeoSeries:
@@ -24,12 +25,11 @@ def named(admin1: gpd.GeoDataFrame, family: str, admin: str) -> gpd.GeoSeries:
 
 
 def bosnia(admin1: gpd.GeoDataFrame) -> gpd.GeoSeries:
-    """The 142 Thiessen cells, unsimplified, in metres."""
-    table = read_table("units_bosnia").set_index("unit_id")
-    points = gpd.points_from_xy(table["lon"], table["lat"], crs=4326)
-    seats = gpd.GeoDataFrame(table, geometry=points).to_crs(METRES)
-    regions = named(admin1, "bosnia-regions", "Bosnia and Herzegovina").to_crs(METRES)
-    return thiessen(seats, regions)
+    """The 142 areas drawn from the reference points, unsimplified, in metres."""
+    table = read_table("reference_points_bosnia").set_index("unit_id")
+    points = gpd.GeoSeries.from_xy(table["lon"], table["lat"], index=table.index, crs=4326)
+    country = admin1[admin1["admin"] == "Bosnia and Herzegovina"].to_crs(METRES)
+    return nearest_areas(points.to_crs(METRES), country.union_all()).sort_index()
 
 
 def iraq(admin1: gpd.GeoDataFrame) -> gpd.GeoSeries:
@@ -37,10 +37,11 @@ def iraq(admin1: gpd.GeoDataFrame) -> gpd.GeoSeries:
     return node(named(admin1, "iraq", "Iraq").to_crs(IRAQ_METRES))
 
 
-def small(areas: gpd.GeoSeries, tolerance: float) -> gpd.GeoSeries:
+def small(areas: gpd.GeoSeries, tolerance: float, digits: int) -> gpd.GeoSeries:
     """Simplified together and rounded, in degrees, so that neighbours keep one border."""
     simple = areas.to_crs(4326).simplify_coverage(tolerance)
-    return gpd.GeoSeries(shapely.transform(simple, lambda xy: xy.round(4)), areas.index, crs=4326)
+    rounded = shapely.transform(simple, lambda xy: xy.round(digits))
+    return gpd.GeoSeries(rounded, areas.index, crs=4326)
 
 
 def dissolve(areas: gpd.GeoSeries, group: pd.Series) -> gpd.GeoSeries:
@@ -52,21 +53,21 @@ def dissolve(areas: gpd.GeoSeries, group: pd.Series) -> gpd.GeoSeries:
     )
 
 
-def neighbours(family: str, areas: gpd.GeoSeries) -> pd.DataFrame:
-    """Touching pairs, and the near pairs of tables/near_neighbours.csv with their reason."""
-    near = read_table("near_neighbours")
-    near = near[near["family"] == family].drop(columns="family")
-    pairs = pd.concat([touching(areas).assign(reason=""), near])
-    twice = pairs[pairs.duplicated(["unit_a", "unit_b"])]
-    if len(twice):
-        raise ValueError(f"near_neighbours.csv lists pairs that touch anyway:\n{twice}")
-    return pairs.sort_values(["unit_a", "unit_b"], ignore_index=True)
+def check_of_drawing(areas: gpd.GeoSeries) -> pd.DataFrame:
+    """Pairs by whether they border each other as measured and as drawn: unit_a, unit_b, found.
+
+    `found` is both, drawn (but not measured) or measured (but not drawn). `areas` in metres. The
+    drawing never decides who borders whom.
+    """
+    measured = read_table("borders_bosnia")[["unit_a", "unit_b"]]
+    drawn = borders(areas)[["unit_a", "unit_b"]]
+    pairs = measured.merge(drawn, how="outer", indicator="found")
+    names = {"left_only": "measured", "right_only": "drawn", "both": "both"}
+    return pairs.assign(found=pairs["found"].astype(str).map(names))
 
 
-def entity_line(regions: gpd.GeoSeries) -> gpd.GeoDataFrame:
+def entity_line(entities: gpd.GeoSeries) -> gpd.GeoDataFrame:
     """Where the entities meet: one row a pair, columns side_a, side_b and geometry."""
-    table = read_table("units_bosnia").drop_duplicates("region_id").set_index("region_id")
-    entities = dissolve(regions, table["entity"])
     rows = [
         (a, b, shared_lines(entities.loc[[a, b]]))
         for a in entities.index

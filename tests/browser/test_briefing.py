@@ -85,7 +85,7 @@ def test_what_another_step_painted_is_gone(open_page):
 
 def test_the_bar_jumps_and_says_where_it_is(open_page):
     page = open_page("briefing?step=5")
-    page.get_by_role("button", name="Step 10: The price of a line").click()
+    page.get_by_role("button", name="Step 10: What any line leaves").click()
     at(page, "price")
     now = page.locator("[aria-current=step]")
     assert now.get_attribute("aria-label").startswith("Step 10")

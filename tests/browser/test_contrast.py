@@ -82,7 +82,7 @@ def test_a_callout_marks_its_point_on_both_maps(open_page):
     left, right = maps(page)
     left.get_by_role("button", name="2: Srebrenica").click()
     right.wait_for_selector(".atlas-callout.chosen[aria-label='2: Samarra']")
-    page.get_by_role("heading", name="2 · The event that moved people").wait_for()
+    page.get_by_role("heading", name="2 · Two turning points").wait_for()
     assert page.get_by_role("heading", name="1 · The capital").count() == 0
     assert "point=2" in page.url
 

@@ -73,21 +73,45 @@ def test_one_case_alone_asks_for_another():
     assert "at least two" in app.info[0].value
 
 
-def test_the_table_has_twenty_rows_with_the_article_first_and_zero_is_not_blank():
+def test_the_table_has_a_row_a_case_with_the_article_first_and_zero_is_not_blank():
     rows = chooser.rows()
-    assert len(rows) == 20
+    assert len(rows) == 23
     assert list(rows["Article"][:5]) == ["yes"] * 5
     assert not rows["Article"][5:].any()
     czechs = rows[rows["Case"] == "Czechoslovakia"].iloc[0]
     assert czechs["Displaced, from"] == czechs["to"] == 0
+    assert czechs["Conditions"] == "1 of 1"
     assert rows[rows["Case"] == "Moldova and Transnistria"]["Displaced, from"].isna().all()
 
 
 def test_patterns_count_every_partition_that_was_carried_out():
     crossed = patterns.modes()
-    assert crossed.to_numpy().sum() == 19
-    assert crossed["War within five years"].sum() == 4
+    assert crossed.to_numpy().sum() == 22
+    assert crossed["War within five years"].sum() == 5
     assert crossed["No war within five years"].sum() == 11
+
+
+def test_bosnia_is_coded_twice_and_marked_so():
+    told = " ".join(one.value for one in page().markdown)
+    assert "By our rules: 1 of 3" in told
+    assert told.count("The article’s finding: Held") == 3
+    grid = compare._grid([choice.case("bosnia_1995"), choice.case("korea_1945")])
+    assert grid.count("The article’s finding") == 3
+
+
+def test_a_case_that_others_would_leave_out_says_so_and_one_without_a_place_opens():
+    korea = " ".join(one.value for one in page(case="korea_1945").markdown)
+    assert "would leave it out" in korea
+    app = page(case="somaliland_1991")
+    assert not app.exception
+    assert headers(app)[0] == "Somaliland, 1991"
+
+
+def test_the_rules_and_the_limits_are_told():
+    told = " ".join(one.value for one in page().markdown)
+    for rule in gd.case_rules()["title"]:
+        assert rule.split(" · ")[-1] in told
+    assert "There is no control group" in told
 
 
 def test_coding_is_said_to_be_ours():

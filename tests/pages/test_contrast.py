@@ -53,7 +53,7 @@ def test_like_is_compared_with_like():
         "bosnia-2013-three": ("Three sides", 0.1417, "500,536"),
         "bosnia-1991-regions": ("Three sides", 0.3381, "1,479,902"),
         "bosnia-2013-regions": ("Three sides", 0.1571, "554,703"),
-        "article": ("Three sides", 0.20, "5,000,000"),
+        "article": ("Regions not counted", 0.20, "5,000,000"),
         "iraq-2005-three": ("Three sides", 0.1466, "4,119,986 (3,320,492–8,240,007)"),
         "iraq-2005-shared": ("Three sides", 0.0829, "2,330,224 (1,854,545–5,546,658)"),
     }

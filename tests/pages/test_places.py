@@ -35,12 +35,10 @@ def test_an_address_opens_a_place_with_everything_about_it():
     app = page(place="srebrenica")
     said = text(app)
     assert "### Srebrenica" in said
-    assert "¶1, 5" in said
+    assert "Named in ¶1, 2, 5" in said
     assert "8,372" in said
     assert "(sources?source=icj_2007)" in said
     assert "(cases?case=bosnia_1995)" in said
-    assert "**Bosnia**" in said
-    assert "**Iraq**" in said
     assert "36,666 people" in said
     assert "12–19 July 1995" in said
     assert app.radio[0].value == "srebrenica"
@@ -104,6 +102,18 @@ def test_unknown_values_are_named_and_the_usual_view_is_shown():
     assert "### Start here" in text(app)
     assert len(names(app)) == 82
     assert not app.exception
+
+
+def test_a_contrast_shows_the_sides_that_have_a_source():
+    both, one, none = (text(page(place=place)) for place in ("dayton", "brcko", "haifa"))
+    assert "**Bosnia**" in both
+    assert "**Iraq**" in both
+    assert "(sources?source=guardian_2007_07_24)" in both
+    assert "**Bosnia**" not in one
+    assert "**Iraq**" in one
+    assert "**Bosnia**" not in none
+    assert "**Iraq**" not in none
+    assert "The project added it" in none
 
 
 @pytest.mark.parametrize("place", ["srebrenica", "dayton", "baghdad"])

@@ -42,3 +42,31 @@ def test_every_public_name_is_there():
 def test_requirements_are_pinned():
     for line in (ROOT / "requirements.txt").read_text().splitlines():
         assert line.startswith("#") or "==" in line
+
+
+def test_paper_and_maps_need_no_screen():
+    rooms = ("paper", "story", "atlas", "plans", "text")
+    code = (
+        "import importlib, pkgutil, sys\n"
+        f"for room in {rooms}:\n"
+        "    package = importlib.import_module(f'components.{room}')\n"
+        "    for found in pkgutil.walk_packages(package.__path__, f'components.{room}.'):\n"
+        "        importlib.import_module(found.name)\n"
+        "print(sorted({'streamlit', 'folium', 'altair', 'branca'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+@pytest.mark.parametrize(
+    "file",
+    sorted(
+        file
+        for folder in ("components", "geodata")
+        for file in (ROOT / folder).rglob("*")
+        if file.suffix in {".py", ".js", ".css"} and "static/vendor" not in str(file)
+    ),
+    ids=lambda file: str(file.relative_to(ROOT)),
+)
+def test_a_file_is_one_room(file):
+    assert file.stat().st_size < 12_500 or file.name in {"atlas.js"}

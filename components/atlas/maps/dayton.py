@@ -1,4 +1,4 @@
-"""Who sat at the table in Dayton, and who was missing from a table for Iraq."""
+"""Who sat at the table in Dayton, and who met over Iraq without becoming a partner."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ STEPS = 40
 
 
 def scene(*, at: Mapping[str, float] | None = None) -> Scene:
-    """Solid lines lead to Dayton, dashed ones would have led to Baghdad.
+    """Solid lines lead to Dayton, dashed ones from Iraq's neighbours to Baghdad.
 
     `at` (lat, lon, km) replaces the usual view, as when a link to a view was copied.
     """

@@ -19,7 +19,7 @@ from components.text.words import words
 YEARS = (1991, 2013)
 VIEW = {"name": "drina", "lat": 43.97, "lon": 18.90, "km": 128}
 PLACES = ("srebrenica", "potocari", "bratunac", "zvornik", "zepa", "gorazde")
-# The tribunal places the organised executions of July 1995 in these three municipalities.
+# The tribunal places most of the organised executions of July 1995 in these municipalities.
 EXECUTIONS = ("srebrenica", "bratunac", "zvornik")
 # North to south along the river and beside it.
 VALLEY = (

@@ -39,7 +39,7 @@ def everywhere(
     view: str = "world",
     at: Mapping[str, float] | None = None,
 ) -> Scene:
-    """The places of `place_ids` (all if None) as pins, coloured by role, hollow where implied.
+    """The places of `place_ids` (all if None) as pins, coloured by role, hollow unless named.
 
     `chosen` is drawn large, named and tied to its neighbours, even if it is not among them. `view`
     is one of VIEWS or a place_id, around which the map then closes; `at` (lat, lon, km) overrules
@@ -76,7 +76,7 @@ def pin(row: pd.Series) -> dict[str, Any]:
         "aria": told,
         "colour": ROLES[row["role_group"]],
         "size": 20 if row["chosen"] else 15 if row["named"] else 13,
-        "hollow": not row["paragraphs"] or row["implied"] == "yes",
+        "hollow": row["mention"] != "named",
         "label": bool(row["named"]),
         "direction": say["directions"].get(row["place_id"], "right"),
         "pressed": bool(row["chosen"]),

@@ -79,6 +79,6 @@ def forget_view(case_id: str) -> None:
         st.query_params.pop("view-case", None)
 
 
-def met(row: pd.Series) -> int:
-    """How many of the three conditions held in full."""
-    return sum(row[f"cond{number}"] == "yes" for number in (1, 2, 3))
+def met(row: pd.Series) -> str:
+    """How many of the conditions that can be judged held in full."""
+    return words("cases")["conditions"]["met"].format(met=row["held"], judged=row["judged"])

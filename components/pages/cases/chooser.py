@@ -73,9 +73,7 @@ def _table(say: dict) -> str | None:
             heads["article"]: st.column_config.TextColumn(help=told["article"], width=70),
             heads["war"]: st.column_config.TextColumn(help=told["war"], width=115),
             heads["mode"]: st.column_config.TextColumn(help=told["mode"], width=115),
-            heads["met"]: st.column_config.NumberColumn(
-                help=told["met"], format="%d of 3", width=90
-            ),
+            heads["met"]: st.column_config.TextColumn(help=told["met"], width=90),
             **{heads[name]: st.column_config.NumberColumn(width=110, **whole) for name in FIGURES},
         },
     )

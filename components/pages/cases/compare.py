@@ -106,11 +106,15 @@ def _cell(case: pd.Series, name: str, say: dict) -> str:
         return _answer(say["mode"][case["mode"]], case["mode_note"])
     if name == "war":
         return _answer(say["war_short"][case["war_within_5y"]], case["war_note"])
-    if name == "basis":
-        return escape(say["basis"][case["cond_basis"]])
     if name == "later":
         return escape(case["later_outcome"])
-    return _answer(say["answer"][case[name]], case[f"{name}_reason"])
+    cell = _answer(say["answer"][case[name]], case[f"{name}_reason"])
+    verdict = case[f"article_{name}"]
+    return cell + (
+        f"<br>{escape(say['basis']['article'])}: {_answer(say['answer'][verdict], '')}"
+        if verdict
+        else ""
+    )
 
 
 def _answer(answer: str, reason: str) -> str:

@@ -1,10 +1,10 @@
-"""Twenty partitions: on the world, one by one, side by side, and together."""
+"""Partitions: on the world, one by one, side by side, together, and how they are coded."""
 
 from pathlib import Path
 
 import streamlit as st
 
-from components.pages.cases import choice, chooser, compare, patterns
+from components.pages.cases import choice, chooser, compare, patterns, rules
 from components.text.words import words
 
 STYLE = Path(__file__).with_suffix(".css")
@@ -23,3 +23,4 @@ def render() -> None:
     chooser.section()
     compare.section()
     patterns.section()
+    rules.section()

@@ -113,9 +113,13 @@ def _followed(case: pd.Series, say: dict) -> None:
     war = say["war_short"][case["war_within_5y"]]
     _fact(heads["war"], war, case["war_note"], case["war_source_ids"])
     _fact(heads["later"], note=case["later_outcome"], sources=case["later_source_ids"])
+    if case["outside_definition"]:
+        _fact(heads["outside"], note=case["outside_definition"])
     if case["mention"]:
         _fact(heads["scholars"], note=case["mention"])
     place = case["anchor_place_id"]
+    if not place:
+        return
     name = gd.places().set_index("place_id")["name"][place]
     st.markdown(f":small[[{heads['anchor'].format(place=plain(name))}](places?place={place})]")
 
@@ -123,10 +127,13 @@ def _followed(case: pd.Series, say: dict) -> None:
 def _conditions(case: pd.Series, say: dict) -> None:
     names = say["conditions"]
     st.markdown(f"#### {names['title']}")
-    st.markdown(f":small[**{say['basis'][case['cond_basis']]}**]")
-    for number in (1, 2, 3):
-        answer = case[f"cond{number}"]
-        st.markdown(
-            f"{number} · {names[f'cond{number}']}  \n"
-            f"{ICONS[answer]} **{say['answer'][answer]}.** {plain(case[f'cond{number}_reason'])}"
-        )
+    st.markdown(f":small[**{say['basis']['editorial']}: {choice.met(case)}**]")
+    for name in ("cond1", "cond2", "cond3"):
+        answer, verdict = case[name], case[f"article_{name}"]
+        lines = [
+            f"{name[-1]} · {names[name]}",
+            f"{ICONS[answer]} **{say['answer'][answer]}.** {plain(case[f'{name}_reason'])}",
+        ]
+        if verdict:
+            lines.append(f":small[{say['basis']['article']}: {say['answer'][verdict]}]")
+        st.markdown("  \n".join(lines))

@@ -19,9 +19,7 @@ def section() -> None:
     words_ = words("cases")
     say = words_["patterns"]
     cases = gd.cases()
-    cases = cases.assign(met=cases.apply(choice.met, axis=1)).sort_values(
-        ["met", "year"], ascending=[False, True]
-    )
+    cases = cases.sort_values(["held", "judged", "year"], ascending=[False, True, True])
     counts = cases["war_within_5y"].value_counts()
     quiet = cases[cases["war_within_5y"] == "no"]
     st.header(say["title"])
@@ -29,7 +27,7 @@ def section() -> None:
         say["intro"].format(
             done=sum(counts[one] for one in OUTCOMES),
             **{one: counts[one] for one in OUTCOMES},
-            no_zero=int((quiet["met"] == 0).sum()),
+            no_zero=int((quiet["held"] == 0).sum()),
         )
     )
     for column, outcome in zip(st.columns(3, gap="large"), OUTCOMES, strict=True):
@@ -49,8 +47,8 @@ def _outcome(cases: pd.DataFrame, outcome: str) -> None:
     say = words("cases")
     st.markdown(f"#### {say['war'][outcome]}: {len(cases)}")
     lines = []
-    for met, rows in cases.groupby("met", sort=False):
-        lines.append(f":small[{say['patterns']['held'].format(met=met)}]")
+    for _, rows in cases.groupby(["held", "judged"], sort=False):
+        lines.append(f":small[{say['patterns']['held'].format(met=choice.met(rows.iloc[0]))}]")
         lines += [
             f"- {plain(choice.titles()[row.case_id])} — {say['mode'][row.mode].lower()}"
             for row in rows.itertuples()

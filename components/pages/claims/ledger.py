@@ -42,8 +42,8 @@ def _overview(claims: pd.DataFrame, everything: int) -> str:
     say = words("claims")
     key = "all" if len(claims) == everything else "count"
     count = say["filters"][key].format(shown=len(claims), all=everything)
-    counts = claims["verdict"].value_counts()
-    told = [(one, name, int(counts.get(one, 0))) for one, name in say["verdict"].items()]
+    counts = claims.apply(markup.judged, axis=1).value_counts()
+    told = [(one, name, int(counts.get(one, 0))) for one, name in markup.labels().items()]
     bar = "".join(f'<span class="{one}" style="flex-grow:{n}"></span>' for one, _, n in told if n)
     keys = "".join(f'<li class="{one}">{escape(name)} <b>{n}</b></li>' for one, name, n in told)
     parts = "".join(
@@ -97,7 +97,7 @@ def _claim(
         f'<div class="said"><p>{escape(row["claim"])}</p><p class="who">{who}</p></div>'
         f'<div class="record"><p>{escape(row["record"])}</p>'
         f'<p class="from">{markup.sources(row["source_ids"], titles)}</p></div>'
-        f'<div class="judged">{markup.badge(row["verdict"], say["verdict"][row["verdict"]])}</div>'
+        f'<div class="judged">{markup.badge(row)}</div>'
         "</article>"
     )
 
@@ -114,6 +114,6 @@ def table(claims: pd.DataFrame) -> pd.DataFrame:
             heads["place"]: claims["place_id"].map(markup.place_names()).fillna(""),
             heads["claim"]: claims["claim"],
             heads["record"]: claims["record"],
-            heads["verdict"]: claims["verdict"].map(say["verdict"]),
+            heads["verdict"]: claims.apply(markup.judged, axis=1).map(markup.labels()),
         }
     )

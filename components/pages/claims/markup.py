@@ -5,8 +5,11 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import quote
 
+import pandas as pd
+
 import geodata as gd
 from components.text.cite import ids
+from components.text.words import words
 
 
 def sources(cell: str, titles: dict[str, str]) -> str:
@@ -26,6 +29,18 @@ def place_names() -> dict[str, str]:
     return gd.places().set_index("place_id")["name"].to_dict()
 
 
-def badge(verdict: str, text: str) -> str:
-    """A verdict in its colour; the word carries the meaning."""
-    return f'<span class="verdict {escape(verdict)}">{escape(text)}</span>'
+def judged(row: pd.Series) -> str:
+    """What a row is rated by: its verdict, or that it is something the article does not say."""
+    return row["verdict"] if row["kind"] == "claim" else row["kind"]
+
+
+def labels() -> dict[str, str]:
+    """What `judged` gives -> its words."""
+    say = words("claims")
+    return {**say["verdict"], **say["kind"]}
+
+
+def badge(row: pd.Series) -> str:
+    """The rating of a row in its colour; the word carries the meaning."""
+    one = judged(row)
+    return f'<span class="verdict {escape(one)}">{escape(labels()[one])}</span>'

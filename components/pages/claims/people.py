@@ -10,6 +10,7 @@ import streamlit as st
 import geodata as gd
 from components.pages.claims import markup
 from components.screen.charts import forces as chart
+from components.story.figures import fill
 from components.text.cite import ids, links
 from components.text.numbers import interval, quantity
 from components.text.words import words
@@ -61,7 +62,7 @@ def _soldiers() -> None:
     with left:
         st.altair_chart(chart.chart(rows, say), width="stretch")
     with right:
-        st.write(say["intro"])
+        st.write(fill(say["intro"]))
         st.write(say["caveat"])
         cited = dict.fromkeys(one for cell in rows["source_ids"] for one in ids(cell))
         st.markdown(f":small[{links(';'.join(cited))}]")

@@ -8,6 +8,7 @@ from math import floor, log10
 from typing import Any
 
 import geodata as gd
+from components.story.figures import fill
 from components.text.numbers import share
 from components.text.words import words
 
@@ -63,13 +64,13 @@ def _bosnia(choice: Sequence[str]) -> dict[str, str]:
     other = next(one for one in ("1991", "2013") if one != str(year))
     line = say["said"][next(one for one in choice if one in say["plans"])]
     count = wrong(say["territories"][other], plan).wrong_side
-    told = not gd.events().loc[gd.events()["event_id"] == "estimate_1995"].empty
+    estimate = fill(say["more"]["estimate"]) if plan == "dayton" else ""
     return {
         "said": say["said"]["bosnia"].format(
             line=line, year=year, share=share(wrong(territory, plan).wrong_share)
         ),
         "more": say["more"]["bosnia"].format(
-            other=big(count), year=other, estimate=say["more"]["estimate"] if told else ""
+            other=big(count), year=other, estimate=estimate
         ),
     }
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 import geodata as gd
 from components.screen import url
+from components.story.figures import fill
 from components.text.cite import cite
 from components.text.numbers import people, share
 from components.text.words import words
@@ -35,7 +36,7 @@ def _point(point: dict[str, Any], head: dict[str, str]) -> None:
             place = point[side]
             with column:
                 st.markdown(f"**{places[place]}** — {head[side]}")
-                st.write(point[f"{side}_text"])
+                st.write(fill(point[f"{side}_text"]))
                 figures = (
                     bosnia_figures(point) if side == "bosnia" else iraq_figures(point["iraq_unit"])
                 )

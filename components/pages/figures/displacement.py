@@ -7,6 +7,7 @@ import streamlit as st
 
 import geodata as gd
 from components.screen.charts.displaced import chart
+from components.story.figures import fill
 from components.text.cite import links
 from components.text.numbers import interval, people
 from components.text.words import words
@@ -36,7 +37,7 @@ def section() -> None:
         st.altair_chart(chart(national, say["unit"]), width="stretch")
     with right:
         for text in say["notes"]:
-            st.write(text)
+            st.write(fill(text))
         st.markdown(
             f":small[{links(';'.join(dict.fromkeys(';'.join(national['source_ids']).split(';'))))}]"
         )

@@ -9,18 +9,22 @@ import streamlit as st
 
 import geodata as gd
 from components.screen.charts.wrong_side import chart
+from components.story.figures import fill
 from components.text.cite import cite
 from components.text.numbers import people, share
 from components.text.words import words
 
-SOURCES = "census_1991;census_2013;ieci_2005_partial;wfp_2005;computed_iraq_variants;shanker_2007"
+SOURCES = (
+    "census_1991;census_2013;ieci_2005_partial;wfp_2005;computed_iraq_variants;cia_map_2003;"
+    "esoc_ethnicity;kaldor_1995;shanker_2007"
+)
 TREATMENTS = ("low", "middle", "high")
 COMPARED = ("bosnia-1991-regions", "bosnia-2013-regions", "iraq-2005")
 INDICES = ("chance_differ", "theil_h", "dissimilarity", "own_majority_share")
 
 
 def section() -> None:
-    """The chart of the wrong side, the surprise, the indices and the caveats."""
+    """The chart of the wrong side, how to read it, the indices and the caveats."""
     say = words("figures")["measures"]
     st.header(say["title"])
     st.write(say["intro"])
@@ -31,8 +35,8 @@ def section() -> None:
         st.altair_chart(chart(rows), width="stretch")
         st.markdown(cite(SOURCES, "computed"))
     with right:
-        st.info(say["surprise"], icon=":material/lightbulb:")
-        st.markdown("\n".join(f"- {line}" for line in say["caveats"]))
+        st.info(fill(say["reading"]), icon=":material/balance:")
+        st.markdown("\n".join(f"- {fill(line)}" for line in say["caveats"]))
     st.markdown(f"##### {say['indices_title']}")
     st.dataframe(indices(), hide_index=True, width="content")
     st.markdown(cite("census_1991;census_2013;ieci_2005_partial", "computed"))
@@ -67,7 +71,7 @@ def wrong_sides() -> pd.DataFrame:
     found.append(
         {
             "label": say["rows"]["article"],
-            "sides": say["three"],
+            "sides": say["uncounted"],
             "share": article["article_more_share"] / 100,
             "people": people(article["article_more"]),
         }

@@ -7,10 +7,12 @@ from dataclasses import replace
 import streamlit as st
 
 import geodata as gd
+from components.actions.copy_link import copy_link
 from components.pages.lab import session
 from components.pages.lab.state import Lab
 from components.plans import files
 from components.plans.draft import MOST_BYTES, MOST_SIDES, Draft, Refusal, draft, make_sides
+from components.plans.offered import offered
 from components.text.cite import links
 from components.text.markdown import plain
 from components.text.words import words
@@ -21,7 +23,7 @@ TERRITORY, PRESET, UPLOAD = "lab-territory", "lab-preset", "lab-upload"
 def bar(lab: Lab) -> None:
     """One row of choices."""
     say = words("lab")["controls"]
-    first, second, third = st.columns([3, 4, 5], gap="medium", vertical_alignment="bottom")
+    first, second, third = st.columns([4, 5, 9], gap="medium", vertical_alignment="bottom")
     _territory(lab, first, say["territory"])
     _preset(lab, second, say)
     with third.container(horizontal=True):
@@ -31,10 +33,11 @@ def bar(lab: Lab) -> None:
             _files(lab)
         with st.popover(say["about"], icon=":material/info:"):
             _about(lab)
+        copy_link(words("common")["copy_link"], words("common")["link_copied"], key="lab-copy")
 
 
 def _territory(lab: Lab, place: st.delta_generator.DeltaGenerator, label: str) -> None:
-    ids = gd.territory_ids()
+    ids = offered()
     st.session_state[TERRITORY] = lab.territory_id
     place.selectbox(
         label,
@@ -54,6 +57,7 @@ def _preset(lab: Lab, place: st.delta_generator.DeltaGenerator, say: dict[str, s
         plans,
         key=PRESET,
         index=None,
+        placeholder=say["preset_changed"],
         format_func=lambda one: gd.plan(lab.territory_id, one).title,
         help=say["preset_help"],
         on_change=_start_from,

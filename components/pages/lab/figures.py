@@ -67,7 +67,28 @@ def _headline(evaluations: Evaluations) -> str:
         shares = spread(evaluations, lambda e: e.wrong_share, share)
         text = escape(say["range"].format(people=low_high, shares=shares))
         lines.append(f'<p class="range">{text}</p>')
+    lines.append(_since_start(middle))
     return "".join(lines)
+
+
+def _since_start(evaluation: gd.Evaluation) -> str:
+    """How many more or fewer than the plan the line began from; nothing where none is changed."""
+    plan, territory = evaluation.plan, evaluation.territory
+    if not plan.id or plan.parent is None:
+        return ""
+    start = gd.evaluate(territory, gd.plan(territory.id, plan.id))
+    if set(start.plan.sides) != set(plan.sides):
+        return ""
+    moved = int((start.plan.assignment != plan.assignment[start.plan.unit_ids]).sum())
+    if not moved:
+        return ""
+    say = words("lab")["figures"]
+    difference = evaluation.wrong_side - start.wrong_side
+    sign = "+" if difference >= 0 else "−"
+    text = say["since_start"].format(
+        difference=f"{sign}{people(abs(difference))}", plan=start.plan.title, moved=moved
+    )
+    return f'<p class="since">{escape(text)}</p>'
 
 
 def _balance(evaluations: Evaluations) -> str:
@@ -82,10 +103,21 @@ def _balance(evaluations: Evaluations) -> str:
     )
     rows = "".join(
         f'<li><span class="key {part}"></span>{escape(say[part])} '
-        f"<b>{spread(evaluations, lambda e, p=part: getattr(e, p), people)}</b></li>"
+        f"<b>{_middle(evaluations, part)}</b></li>"
         for part in parts
     )
     return f'<div class="bar" aria-hidden="true">{bar}</div><ul class="parts">{rows}</ul>'
+
+
+def _middle(evaluations: Evaluations, part: str) -> str:
+    """The middle figure, and where readings differ their range in small type."""
+    values = [getattr(one, part) for one in evaluations]
+    low, high = min(values), max(values)
+    text = people(values[len(values) // 2])
+    if round(low) == round(high):
+        return text
+    span = " – ".join(f"{value / 1e6:.1f}" for value in (low, high))
+    return f"{text}<small>{escape(words('lab')['figures']['span'].format(span=span))}</small>"
 
 
 def _sides(evaluations: Evaluations, painted: Draft) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 import geodata as gd
 from components.pages.lab.state import Lab
 from components.plans.draft import Refusal, refuse
+from components.plans.offered import offered
 from components.screen import url
 from components.text.markdown import plain
 
@@ -32,7 +33,7 @@ def arrive() -> Lab:
     elif asked["territory"]:
         _follow(lambda: _begin(asked["territory"], asked["start"]))
     if _LAB not in st.session_state:
-        st.session_state[_LAB] = Lab.start(gd.territory_ids()[0])
+        st.session_state[_LAB] = Lab.start(offered()[0])
     write_link()
     return lab()
 
@@ -48,8 +49,8 @@ def _follow(open_lab: Callable[[], Lab]) -> None:
 
 
 def _begin(territory_id: str, plan_id: str | None) -> Lab:
-    if territory_id not in gd.territory_ids():
-        raise refuse("territory", found=territory_id, known=", ".join(gd.territory_ids()))
+    if territory_id not in offered():
+        raise refuse("territory", found=territory_id, known=", ".join(offered()))
     plans = gd.territory(territory_id).plans
     if plan_id and plan_id not in plans:
         raise refuse("start", found=plan_id, known=", ".join(plans))

@@ -59,6 +59,7 @@ def _people(say: dict[str, Any]) -> None:
         st.markdown(f"#### {say[title]}")
         rows = [seat for seat in say["seats"] if seat["sat"] == sat]
         st.markdown("\n".join(f"- **{plain(names[s['from']])}** {s['who']}" for s in rows))
+    st.markdown(f":small[{links(say['missing_sources'])}]")
 
 
 def _land(say: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from components.pages.places import closeup
 from components.palette import GROUPS
 from components.screen.alternatives import alternatives
 from components.screen.charts.dumbbell import chart
+from components.story.figures import fill
 from components.text.cite import cite
 from components.text.words import words
 
@@ -35,7 +36,7 @@ def section() -> None:
             chart(rows[["label", "first", "second"]], years, GROUPS["bosniak"]), width="stretch"
         )
         st.caption(say["chart_note"])
-        st.markdown(say["findings"])
+        st.markdown(fill(say["findings"]))
         st.markdown(cite(say["findings_sources"]))
     shares = [name for name in valley if name.startswith(("bosniak", "serb"))]
     valley[shares] = (valley[shares] * 100).round(1)

@@ -123,9 +123,7 @@ def _table(say: dict[str, Any]) -> pd.DataFrame:
     places, heads = choice.table(), say["columns"]
     cases = choice.case_names()
     named = [
-        say["named"][
-            "added" if not row["paragraphs"] else "implied" if row["implied"] == "yes" else "named"
-        ].format(paragraphs="¶" + ", ".join(ids(row["paragraphs"])))
+        say["mention"][row["mention"]].format(paragraphs="¶" + ", ".join(ids(row["paragraphs"])))
         for _, row in places.iterrows()
     ]
     return pd.DataFrame(

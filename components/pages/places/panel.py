@@ -37,24 +37,28 @@ def story(place_id: str) -> None:
         f"**{say['article']}** :small[{_mention(place, say)}]  \n{_article(place, say)}\n\n"
         f"**{say['record']}**  \n{plain(place['record'])}"
     )
-    with st.container(border=True, key="places-contrast"):
-        for column, side in zip(st.columns(2, gap="medium"), ("bosnia", "iraq"), strict=True):
-            column.markdown(f"**{say[side]}**  \n{plain(place[f'contrast_{side}'])}")
+    _contrast(place, say)
     _neighbours(place, say)
     st.markdown(f":small[{say['sources']}: {short_links(place['source_ids'])}]")
 
 
 def _mention(place: pd.Series, say: dict[str, str]) -> str:
-    if not place["paragraphs"]:
-        return say["added"]
-    named = "implied" if place["implied"] == "yes" else "named"
-    return say[named].format(paragraphs=", ".join(ids(place["paragraphs"])))
+    return say[place["mention"]].format(paragraphs=", ".join(ids(place["paragraphs"])))
 
 
 def _article(place: pd.Series, say: dict[str, str]) -> str:
-    if place["article"]:
-        return plain(place["article"])
-    return say["no_words"] if place["paragraphs"] else say["added_here"]
+    return plain(place["article"]) if place["article"] else say["added_here"]
+
+
+def _contrast(place: pd.Series, say: dict[str, str]) -> None:
+    """Bosnia and Iraq beside each other, as far as the sources go; nothing where they do not."""
+    told = [side for side in ("bosnia", "iraq") if place[f"contrast_{side}"]]
+    if not told:
+        return
+    with st.container(border=True, key="places-contrast"):
+        for column, side in zip(st.columns(len(told), gap="medium"), told, strict=True):
+            column.markdown(f"**{say[side]}**  \n{plain(place[f'contrast_{side}'])}")
+        st.markdown(f":small[{short_links(place['contrast_source_ids'])}]")
 
 
 def _neighbours(place: pd.Series, say: dict[str, str]) -> None:

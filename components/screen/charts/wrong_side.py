@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from components.palette import MIXED
+from components.palette import MIXED, SHARED
 from components.screen.charts.theme import accent, ink
 
 
@@ -35,7 +35,9 @@ def chart(rows: pd.DataFrame) -> alt.LayerChart:
         color=alt.Color(
             "sides:N",
             title=None,
-            scale=alt.Scale(range=[accent(), MIXED]),
+            scale=alt.Scale(
+                domain=list(dict.fromkeys(rows["sides"])), range=[accent(), SHARED, MIXED]
+            ),
             legend=alt.Legend(orient="top"),
         ),
     )

@@ -35,6 +35,7 @@ SPEAKERS = (
     "military planners",
 )
 ANSWERS = ("yes", "partly", "no", "not_applicable")
+MODES = ("negotiated", "imposed", "mixed", "agreed_after_victory", "not_carried_out")
 TIMINGS = (
     "no_war",
     "during_violence",
@@ -43,6 +44,7 @@ TIMINGS = (
     "after_other_war",
     "after_occupation",
 )
+TEST_YEARS = 5  # how long a partition must keep the peace; Johnson 2008 uses the same test
 # Which of the two bounds a range has: both, the lower, the upper, or no figure at all.
 BOUNDS = {
     "closed": (True, True),
@@ -66,6 +68,26 @@ def _one_part(rows: pd.DataFrame) -> pd.Series:
     return rows.groupby("paragraph")["part"].transform("nunique").eq(1)
 
 
+def _judged(rows: pd.DataFrame) -> pd.Series:
+    return rows["kind"].eq("claim").eq(rows["verdict"].notna())
+
+
+def _recoded(rows: pd.DataFrame) -> pd.Series:
+    verdicts = rows[[f"article_cond{no}" for no in (1, 2, 3)]].notna()
+    return verdicts.all(axis=1) | ~verdicts.any(axis=1)
+
+
+def _clocked(rows: pd.DataFrame) -> pd.Series:
+    """A war is coded from its date, counted from the day on which the separation took effect."""
+    effective, began = (
+        pd.to_datetime(rows[c], format="ISO8601") for c in ("effective", "war_began")
+    )
+    within = began.ge(effective) & began.lt(effective + pd.DateOffset(years=TEST_YEARS))
+    coded = rows["war_within_5y"]
+    never = coded.eq("not_applicable")
+    return within.eq(coded.isin(["yes", "partial"])) & never.eq(effective.isna())
+
+
 def _quoted(rows: pd.DataFrame) -> pd.Series:
     return rows["from_article"].eq("yes").eq(rows["paragraphs"].notna())
 
@@ -87,6 +109,10 @@ def _sourced(figure: str) -> pa.Check:
         return rows[f"{figure}_source_ids"].notna() | rows[f"{figure}_open"].eq("none")
 
     return row_rule(holds, f"{figure}_source_ids wherever a figure for {figure} is given")
+
+
+def _codes_a_column(rows: pd.DataFrame) -> pd.Series:
+    return rows["coded"].isna() | rows["coded"].isin(list(CASES.columns))
 
 
 def _stance_named(rows: pd.DataFrame) -> pd.Series:
@@ -134,15 +160,17 @@ CLAIMS = table(
         "claim_id": key(),
         "paragraph": number(1, PARAGRAPHS, whole=True),
         "part": text(),
+        "kind": one_of("claim", "omission"),
         "speaker": one_of(*SPEAKERS),
         "place_id": refers_to("places", "place_id", empty=True),
         "claim": text(),
         "record": text(),
-        "verdict": one_of("holds", "holds_with_note", "disputed", "cannot_be_checked"),
+        "verdict": one_of("holds", "holds_with_note", "disputed", "cannot_be_checked", empty=True),
         "source_ids": sources(),
     },
     row_rule(_id_of_paragraph, "a claim_id that begins with p, the paragraph and -"),
     row_rule(_one_part, "the same part in every row of one paragraph"),
+    row_rule(_judged, "a verdict in every row of kind claim, and none for an omission"),
 )
 
 CONDITIONS = table(
@@ -179,16 +207,18 @@ CASES = table(
         "name": text(),
         "year": number(1900, 2100, whole=True),
         "date_note": text(),
+        "effective": date(empty=True),
         "region": text(),
         "parties": text(),
         "from_article": flag(),
         "paragraphs": paragraphs(empty=True),
-        "mode": one_of("negotiated", "imposed", "mixed", "not_carried_out"),
+        "mode": one_of(*MODES),
         "mode_note": text(),
         "timing": one_of(*TIMINGS),
         **_figure("displaced"),
         **_figure("deaths"),
         "war_within_5y": one_of("yes", "partial", "no", "not_applicable"),
+        "war_began": date(empty=True),
         "war_note": text(empty=True),
         "war_source_ids": sources(),
         "later_outcome": text(),
@@ -196,18 +226,37 @@ CASES = table(
         **_condition(1),
         **_condition(2),
         **_condition(3),
-        "cond_basis": one_of("article", "editorial"),
+        **{f"article_cond{no}": one_of(*ANSWERS, empty=True) for no in (1, 2, 3)},
         "kaufmann1998": flag(),
         "mention": text(empty=True),
+        "outside_definition": text(empty=True),
         "lat": latitude(),
         "lon": longitude(),
-        "anchor_place_id": refers_to("places", "place_id"),
+        "anchor_place_id": refers_to("places", "place_id", empty=True),
         "summary": text(),
     },
+    row_rule(_recoded, "all three article_cond, or none"),
+    row_rule(
+        _clocked,
+        "war_within_5y yes or partial where war_began falls within five years of effective, no "
+        "where it does not, and not_applicable where effective is empty",
+    ),
     row_rule(_quoted, "paragraphs if from_article is yes, and none if it is no"),
     *(rule for name in ("displaced", "deaths") for rule in (_bounds_fit(name), _sourced(name))),
     ordered("displaced_low", "displaced_high"),
     ordered("deaths_low", "deaths_high"),
+)
+
+CASE_RULES = table(
+    {
+        "rule_id": key(),
+        "kind": one_of("definition", "clock", "outcome", "condition", "scope", "limit"),
+        "coded": text(empty=True),
+        "title": text(),
+        "rule": text(),
+        "source_ids": sources(),
+    },
+    row_rule(_codes_a_column, "coded: empty, or a column of cases.csv"),
 )
 
 LITERATURE = table(
@@ -270,6 +319,7 @@ TABLES = {
     "evidence": EVIDENCE,
     "cases": CASES,
     "case_literature": LITERATURE,
+    "case_rules": CASE_RULES,
     "proposals": PROPOSALS,
     "forces": FORCES,
 }

@@ -6,6 +6,7 @@ from geodata.tables.contracts.rules import (
     key,
     latitude,
     longitude,
+    number,
     one_of,
     people,
     refers_to,
@@ -18,7 +19,7 @@ VOTES = ["shia", "sunni_arab", "kurdish", "secular", "other"]
 BOSNIAN = ["bosniak", "serb", "croat"]
 
 
-def _groups_fit(rows: pd.DataFrame) -> pd.Series:
+def groups_fit(rows: pd.DataFrame) -> pd.Series:
     return rows[BOSNIAN].sum(axis=1) <= rows["total"]
 
 
@@ -32,7 +33,7 @@ CENSUS = table(
         "total": people(),
         **{group: people() for group in BOSNIAN},
     },
-    row_rule(_groups_fit, "three groups that add up to the total or less"),
+    row_rule(groups_fit, "three groups that add up to the total or less"),
 )
 
 TABLES = {
@@ -45,6 +46,7 @@ TABLES = {
             "region": text(),
             "lat": latitude(),
             "lon": longitude(),
+            "area_km2": number(1, 2000),
             "coord_source_id": refers_to("sources", "source_id"),
         }
     ),

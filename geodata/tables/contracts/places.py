@@ -65,6 +65,9 @@ DISPLACEMENT_SCOPES = (
     "identity_share",
 )
 DISTRICT_CLASSES = ("shia_majority", "sunni_majority", "mixed", "disputed", "part_only")
+# How the article speaks of a place: by name, by a person, country or office that leads there, or
+# not at all.
+MENTIONS = ("named", "pointed_to", "added")
 TITLE_WORDS = 8
 LINKS = (2, 5)
 
@@ -79,8 +82,14 @@ def _links_lead_somewhere(rows: pd.DataFrame) -> pd.Series:
     return rows.dropna(subset="links").apply(good, axis=1).reindex(rows.index, fill_value=True)
 
 
-def _implied_has_paragraphs(rows: pd.DataFrame) -> pd.Series:
-    return rows["implied"].eq("no") | rows["paragraphs"].notna()
+def _told_where_mentioned(rows: pd.DataFrame) -> pd.Series:
+    mentioned = rows["mention"].ne("added")
+    return rows["paragraphs"].notna().eq(mentioned) & rows["article"].notna().eq(mentioned)
+
+
+def _contrast_is_sourced(rows: pd.DataFrame) -> pd.Series:
+    contrast = rows[["contrast_bosnia", "contrast_iraq"]].notna().any(axis=1)
+    return rows["contrast_source_ids"].notna().eq(contrast)
 
 
 def _title_is_short(rows: pd.DataFrame) -> pd.Series:
@@ -145,11 +154,12 @@ PLACES = table(
         "role_group": one_of(*ROLE_GROUPS),
         "case_id": refers_to("cases", "case_id"),
         "paragraphs": paragraphs(empty=True),
-        "implied": flag(),
+        "mention": one_of(*MENTIONS),
         "article": text(empty=True),
         "record": text(),
-        "contrast_bosnia": text(),
-        "contrast_iraq": text(),
+        "contrast_bosnia": text(empty=True),
+        "contrast_iraq": text(empty=True),
+        "contrast_source_ids": sources(empty=True),
         "links": text(),
         "source_ids": sources(),
         "coord_source_id": refers_to("sources", "source_id"),
@@ -158,7 +168,10 @@ PLACES = table(
         _links_lead_somewhere,
         f"{LINKS[0]} to {LINKS[1]} links, each to another place_id of this table",
     ),
-    row_rule(_implied_has_paragraphs, "paragraphs wherever implied is yes"),
+    row_rule(
+        _told_where_mentioned, "paragraphs and article wherever mention is not added, nowhere else"
+    ),
+    row_rule(_contrast_is_sourced, "contrast_source_ids wherever there is a contrast"),
 )
 
 FIGURES = table(

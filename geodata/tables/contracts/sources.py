@@ -1,11 +1,19 @@
-"""The register of sources, to which every other table points."""
+"""The register of sources, to which every other table points.
+
+Firmness: a `published_record` is what was said, signed, decided or argued, as printed; a
+`published_estimate` is a figure that someone estimated or counted in part; a `reference_copy` is a
+copy of an encyclopaedia or handbook, read in place of the work behind it.
+"""
 
 from geodata.tables.contracts.rules import date, key, one_of, table, text
 
 FIRMNESS = (
     "census",
     "vote_proxy",
+    "court_finding",
+    "published_record",
     "published_estimate",
+    "reference_copy",
     "article",
     "editorial",
     "computed",

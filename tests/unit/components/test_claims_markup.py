@@ -43,6 +43,14 @@ def test_every_claim_leads_to_its_place_and_its_sources():
     )
 
 
+def test_what_the_article_does_not_say_has_a_label_and_no_verdict():
+    omissions = gd.claims().query("kind == 'omission'")
+    made = drawn(omissions)
+    assert made.count('<span class="verdict omission">Not in the article</span>') == len(omissions)
+    table = ledger.table(omissions)
+    assert set(table["Verdict (ours)"]) == {"Not in the article"}
+
+
 def test_a_paragraph_is_numbered_once():
     claims = gd.claims()
     assert drawn(claims).count('class="claim first"') == claims["paragraph"].nunique() == 34
@@ -51,14 +59,16 @@ def test_a_paragraph_is_numbered_once():
 def test_the_overview_counts_verdicts_and_links_to_the_parts():
     claims = gd.claims()
     made = ledger._overview(claims, len(claims))
-    assert "All 82 claims" in made
-    assert ">24<" in made
+    assert "All 81 claims" in made
+    for verdict, rows in claims[claims["verdict"] != ""].groupby("verdict"):
+        assert f'<li class="{verdict}">' in made
+        assert f"<b>{len(rows)}</b>" in made
     for anchor in re.findall(r'href="#([^"]+)"', made):
         assert f'id="{anchor}"' in "".join(
             ledger._part(name, rows, markup.source_titles(), markup.place_names())
             for name, rows in claims.groupby("part", sort=False)
         )
-    assert "3 of 82 claims" in ledger._overview(claims.head(3), len(claims))
+    assert "3 of 81 claims" in ledger._overview(claims.head(3), len(claims))
 
 
 @pytest.mark.parametrize(
@@ -74,5 +84,5 @@ def test_the_force_table_says_ranges_and_open_bounds():
 
     rates = people.force_table(forces()).set_index("Force")["Per 1,000"]
     assert rates["IFOR, first strength"] == "12.3–13.7"
-    assert rates["Senior planners: to keep order after a partition"] == "2.9–3.8"
+    assert rates["Senior planners: Americans to keep order after a partition"] == "2.9–3.8"
     assert rates["O'Hanlon: under soft partition, through 2008"] == "3.8 or more"

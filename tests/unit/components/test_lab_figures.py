@@ -42,11 +42,13 @@ def panel(lab):
 def test_dayton_in_figures():
     text = panel(Lab.start("bosnia-1991", "dayton"))
     assert text.startswith("1,060,572 people on the wrong side of the line, 24.2% of everyone")
-    assert "On a side of their own 2,890,343" in text
+    assert "On their group’s side 2,890,343" in text
     assert "In shared areas 78,997" in text
     assert "Of no listed group 347,121" in text
-    assert "Federation of Bosnia and Herzegovina Bosniaks, Croats 2,716,791 475,366 79 / 2" in text
-    assert "Domaljevac-Šamac, Odžak, Orašje" in text
+    assert "Federation of Bosnia and Herzegovina Bosniaks, Croats 2,716,791 475,366 79 / 3" in text
+    assert (
+        "Herzegovina: Domaljevac-Šamac, Orašje Federation of Bosnia and Herzegovina: Odžak" in text
+    )
 
 
 def test_iraq_always_has_its_range():
@@ -111,12 +113,12 @@ def labels(lab):
 
 def test_two_sides_are_set_beside_two_and_three_beside_three():
     two = labels(Lab.start("bosnia-1991", "dayton"))
-    assert two["Bosnia in two, 1991"] == 0.242
-    assert two["Bosnia in two, 2013"] == 0.073
+    assert two["Bosnia with two sides, 1991"] == 0.242
+    assert two["Bosnia with two sides, 2013"] == 0.073
     assert not any("in three" in label for label in two)
     three = labels(Lab.start("bosnia-2013", "bosnia-in-three"))
-    assert three["Bosnia in three, 1991"] == 0.327
-    assert three["Bosnia in three, 2013"] == 0.142
+    assert three["Bosnia with three sides, 1991"] == 0.327
+    assert three["Bosnia with three sides, 2013"] == 0.142
     assert not any("in two" in label for label in three)
 
 
@@ -128,8 +130,8 @@ def test_governorates_are_compared_with_regions():
     found = labels(Lab.start("iraq-2005", "three-regions"))
     territory = gd.territory("bosnia-1991-regions")
     expected = gd.evaluate(territory, gd.plan(territory.id, "bosnia-in-three")).wrong_share
-    assert found["Bosnia in three, 1991"] == round(expected, 3)
-    assert found["Iraq, still to move, as the article prints it (up to)"] == 0.2
+    assert found["Bosnia with three sides, 1991"] == round(expected, 3)
+    assert found["Iraq, still to be moved by the article (up to), regions not counted"] == 0.2
     assert found["Iraq, already displaced by August 2007 (article)"] == 0.16
 
 
@@ -155,7 +157,7 @@ def test_lines_on_the_histogram_are_those_of_the_question():
     drawn = unusual.marks(lab, asked, "middle").set_index("label")["people"].round()
     assert drawn.to_dict() == {
         "Dayton: two entities (not in one piece)": 1_060_572,
-        "Best line in one piece": 989_845,
+        "Best line in one piece": 1_032_797,
         "The plan on the map": 1_060_572,
     }
     other = presets(lab.territory_id)["three-sides"]
@@ -178,5 +180,37 @@ def test_what_keeping_in_one_piece_costs():
     }
     beside = evaluate_all(lab.territory_id, asked.compared_with)
     text = best.price(found, beside)
-    assert "costs 64,160 people" in text
+    assert "costs 107,112 people" in text
     assert "itself is not in one piece" in text
+
+
+def answers(territory_id, key):
+    """The best line in one piece, and the registered line beside it."""
+    asked = presets(territory_id)[key]
+    return [shipped(territory_id, key)], evaluate_all(territory_id, asked.compared_with)
+
+
+def test_how_close_dayton_comes_and_why():
+    said = best.near(*answers("bosnia-1991", "two-sides"))
+    assert "leaves 2.6% more people on the wrong side than the best line in one piece" in said
+    assert "themselves cut along Dayton’s line" in said
+
+
+@pytest.mark.parametrize(
+    ("territory_id", "key"),
+    [
+        ("bosnia-2013", "two-sides"),  # Dayton, in pieces, leaves fewer than any line in one piece
+        ("bosnia-1991-regions", "two-sides"),
+        ("bosnia-1991", "three-sides"),
+        ("iraq-2005", "three-sides"),
+    ],
+)
+def test_nothing_is_said_of_dayton_where_it_would_not_be_true(territory_id, key):
+    assert best.near(*answers(territory_id, key)) == ""
+
+
+def test_the_correction_says_what_the_figure_is_now():
+    (line,), _ = answers("bosnia-1991", "two-sides")
+    said = best.corrected(line, gd.territory("bosnia-1991"))
+    assert said.startswith("Correction: an earlier version")
+    assert said.endswith("On the 386 measured borders the best is 1,050,925.")

@@ -29,7 +29,7 @@ def size(scene):
 def test_the_world_has_a_pin_for_every_case_and_names_the_article_s_first():
     pins = content(cases.everywhere(), "pins")["items"]
     assert [pin["id"] for pin in pins] == CASES
-    assert len(pins) == 20
+    assert len(pins) == 23
     assert [pin["id"] for pin in pins if pin["label"]] == [*ARTICLE, "iraq_2007"]
     assert {pin["id"] for pin in pins if pin["size"] == 18} == {*ARTICLE, "iraq_2007"}
     assert not any(pin["pressed"] for pin in pins)

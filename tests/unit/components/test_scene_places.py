@@ -31,8 +31,7 @@ def test_every_place_is_a_pin_in_the_colour_of_its_role():
     assert len(found) == 82
     for row in gd.places().itertuples():
         assert found[row.place_id]["colour"] == ROLES[row.role_group]
-        named = bool(row.paragraphs) and row.implied == "no"
-        assert found[row.place_id]["hollow"] is not named
+        assert found[row.place_id]["hollow"] is (row.mention != "named")
 
 
 def test_every_role_has_a_colour_and_words():

@@ -17,27 +17,27 @@ STEPS = story().steps
 IDS = [step.id for step in STEPS]
 # What the articles' figures must come to; literals on purpose.
 EXPECTED = {
-    "srebrenica": ["7,000–8,372"],
-    "bosnia-sorted": ["48.8%", "77.9%", "1,060,572", "258,034"],
-    "iraq-map": ["14.7–17.4%", "4.12 million"],
+    "srebrenica": ["7,000–8,000", "About 8,000 missing", "8,372 names"],
+    "bosnia-map": ["48.8%", "77.9%", "1,060,572", "258,034", "about 2%", "at most 11%"],
+    "iraq-map": ["14.7–17.4%", "24.1–25.3%", "4.12 million", "16%"],
     "baghdad": ["1.79 million", "43.4%", "24.1%", "8.3%"],
-    "mixture": ["94.2%", "3.88 million", "1,060,572"],
-    "exhaustion": ["42 months", "96.7–97%", "80–110", "3,515", "76%", "52%"],
+    "mixture": ["94.2%", "3.88 million", "2.7 times the 1,432,917", "2.6 times", "6.4 times"],
+    "exhaustion": ["42 months", "96.7–97%", "80–110", "3,515", "76%", "52%", "45%"],
     "table": ["54,000–60,000", "90%", "41%"],
     "price": ["943,813", "1,078,700"],
     "voices": ["75 to 23"],
-    "limits": ["12–29%"],
+    "limits": ["12–29%", "24.1–25.3%"],
     "close": ["12.3–13.7", "2.9–3.8"],
 }
 BARS = {
     "land": ["70%", "50%", "46%"],
-    "sorting": ["24.2%", "7.3%", "32.7%", "14.2%"],
-    "three_sides": ["32.7%", "14.2%", "14.7–17.4%", "20%"],
+    "bosnia": ["24.2%", "7.3%", "32.7%", "14.2%"],
+    "three_sides": ["33.8%", "15.7%", "14.7–17.4%", "24.1–25.3%"],
     "five": ["1,789,762", "985,630", "621,146", "303,695", "182,421", "237,332"],
-    "killed": ["33", "62"],
-    "price": ["1,078,700", "1,007,973", "943,813"],
+    "killed": ["33", "62", "73–81", "94"],
+    "price": ["1,078,700", "1,050,925", "943,813"],
     "polls": ["97%", "41%", "40%", "19%", "49%", "30%"],
-    "widest": ["12–29%", "14.7–17.4%", "8.3%"],
+    "widest": ["12–29%", "14.7–17.4%", "8.3%", "24.1–25.3%"],
     "forces": ["12.3–13.7", "6", "2.9–3.8"],
 }
 
@@ -141,3 +141,10 @@ def test_a_step_clears_what_another_step_has_painted():
 
 def test_words_are_counted_as_a_reader_counts_them():
     assert count_words("One – two, three’s 4.5% end.") == 5
+
+
+def test_the_price_of_one_piece_is_told_with_what_favours_dayton():
+    notes = next(step for step in STEPS if step.id == "price").notes
+    assert "1,050,925" in notes
+    assert "2.6% more" in notes
+    assert "themselves cut along Dayton’s line" in notes

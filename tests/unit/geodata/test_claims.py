@@ -25,6 +25,20 @@ def test_claims_that_need_a_note_are_not_called_true(claims):
         assert noted[claim] in {"holds_with_note", "disputed"}, claim
 
 
+def test_what_the_article_does_not_say_has_no_verdict(claims):
+    omissions = claims[claims["kind"] == "omission"]
+    assert set(omissions["claim_id"]) == {"p1-3", "p29-3"}
+    assert set(omissions["verdict"]) == {""}
+    assert not claims.loc[claims["kind"] == "claim", "verdict"].eq("").any()
+
+
+@pytest.mark.parametrize(
+    "claim", ["p2-2", "p13-3", "p14-1", "p15-3", "p17-1", "p21-1", "p22-1", "p33-2"]
+)
+def test_what_the_record_refutes_is_called_disputed(claims, claim):
+    assert claims.set_index("claim_id").loc[claim, "verdict"] == "disputed"
+
+
 @pytest.mark.parametrize(
     ("claim", "figures"),
     [
@@ -33,7 +47,7 @@ def test_claims_that_need_a_note_are_not_called_true(claims):
         ("p3-1", ["21 November 1995", "14 December"]),
         ("p11-1", ["24.2 %", "7.3 %", "48.8 %", "77.9 %"]),
         ("p11-3", ["32.7 %", "14.2 %"]),
-        ("p12-1", ["14.7–17.4 %", "12–29 %", "94 %", "32.7 %", "14.2 %"]),
+        ("p12-1", ["14.7–17.4 %", "12–29 %", "94 %", "24–25 %", "33.8 %", "15.7 %"]),
         ("p28-2", ["14.5 million"]),
         ("p34-2", ["2.9–3.8", "13.7"]),
     ],
@@ -47,6 +61,8 @@ def test_the_record_gives_its_figures(claims, claim, figures):
     ("cells", "said"),
     [
         ({"paragraph": "35", "claim_id": "p35-1"}, "column paragraph: found '35'; allowed is a"),
+        ({"verdict": ""}, "allowed is a verdict in every row of kind claim"),
+        ({"kind": "omission"}, "allowed is a verdict in every row of kind claim"),
         ({"verdict": "true"}, "column verdict: found 'true'; allowed is one of holds,"),
         ({"speaker": "Bush"}, "column speaker: found 'Bush'; allowed is one of author,"),
         ({"source_ids": "shanker_2007;nobody"}, "column source_ids: found 'shanker_2007;nobody'"),

@@ -4,6 +4,7 @@ from itertools import permutations
 
 import numpy as np
 import pytest
+from arviz_stats.base import array_stats
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,6 +116,14 @@ class TestMixing:
         assert split_r_hat(shifted) > 1.2
         assert effective_size(shifted) < 100
         assert apart(shifted[:2], shifted[2:]) > 0.5
+
+    @pytest.mark.parametrize("chains", [2, 4])
+    @pytest.mark.parametrize("apart_by", [0.0, 0.1, 1.0])
+    def test_r_hat_is_that_of_arviz(self, chains, apart_by):
+        drawn = self.noise[:chains] + apart_by * np.arange(chains)[:, None]
+        theirs = array_stats.rhat(drawn, chain_axis=0, draw_axis=1, method="split")
+
+        assert split_r_hat(drawn) == pytest.approx(float(theirs), rel=1e-9)
 
     def test_a_chain_that_drifts_is_seen(self):
         assert split_r_hat(self.noise + np.linspace(0, 3, 2000)) > 1.1

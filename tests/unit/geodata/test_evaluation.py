@@ -184,9 +184,10 @@ def test_parts_are_the_connected_pieces_largest_first():
 def test_the_dayton_line_is_not_contiguous():
     result = gd.evaluate(gd.territory("bosnia-1991"), gd.plan("bosnia-1991", "dayton"))
     assert not result.contiguous
-    # Brčko parts the two halves of Republika Srpska; three Federation units lie in Posavina.
+    # Brčko parts the two halves of Republika Srpska; three Federation units lie in Posavina, and
+    # Šamac parts Odžak from the two others.
     assert [len(part) for part in result.parts["republika_srpska"]] == [31, 31]
-    assert result.parts["federation"][1] == {"orasje", "odzak", "domaljevac-samac"}
+    assert result.parts["federation"][1:] == [{"domaljevac-samac", "orasje"}, {"odzak"}]
 
 
 def test_a_plan_fits_units_in_another_order():
@@ -205,3 +206,43 @@ def test_a_side_of_an_unlisted_group_is_refused_by_name():
     sides = {"west": gd.Side("West", frozenset({"q"}))}
     with pytest.raises(gd.UnknownId, match=r"group 'q'.*x, y"):
         gd.evaluate(toy({"x": [1], "y": [1]}), gd.Plan.of({"a": "west"}, sides))
+
+
+def test_people_on_the_wrong_side_by_unit_and_group():
+    territory = toy({"x": [10, 20, 1], "y": [5, 0, 2], "z": [7, 3, 4]})
+    result = gd.evaluate(territory, gd.Plan.of({"a": "west", "b": "east", "c": "both"}, SIDES))
+    found = result.by_unit_and_group
+    assert found.loc["a"].to_dict() == {"x": 0, "y": 5, "z": 0}
+    assert found.loc["b"].to_dict() == {"x": 20, "y": 0, "z": 3}
+    assert found.loc["c"].sum() == 0, "a shared side leaves nobody on the wrong one"
+
+
+@pytest.mark.parametrize("treatment", ["low", "middle", "high"])
+def test_units_and_groups_add_up(treatment):
+    t = gd.territory("iraq-2005", treatment)
+    result = gd.evaluate(t, gd.plan("iraq-2005", "biden-gelb"))
+    found = result.by_unit_and_group
+    assert list(found.columns) == list(t.groups)
+    pd.testing.assert_series_equal(found.sum(axis=1), result.by_unit, check_names=False)
+    wrong = result.by_group["wrong_side"]
+    pd.testing.assert_series_equal(found.sum(), wrong, check_names=False)
+
+
+def test_what_changes_hands_between_two_plans():
+    t = gd.territory("bosnia-1991")
+    dayton, front = gd.plan("bosnia-1991", "dayton"), gd.plan("bosnia-1991", "front-1995")
+    moved = gd.changing_hands(t, dayton, front)
+    assert list(moved.columns) == ["name", "before", "after", "people"]
+    assert moved["people"].is_monotonic_decreasing
+    assert moved.index[0] == "ilidza"
+    assert "brcko" not in moved.index, "shared before and after"
+    assert moved.loc["mrkonjic-grad", "before"] == "Republika Srpska"
+    assert moved.loc["mrkonjic-grad", "after"] == "Held by government and Croat forces"
+    assert moved["people"].equals(t.population.loc[moved.index].rename("people"))
+    assert gd.changing_hands(t, dayton, dayton).empty
+
+
+def test_a_plan_for_other_units_changes_nothing_here():
+    t, iraq = gd.territory("bosnia-1991"), gd.plan("iraq-2005", "three-regions")
+    with pytest.raises(ValueError, match=r"does not fit Bosnia"):
+        gd.changing_hands(t, iraq, iraq)

@@ -10,7 +10,7 @@ def events():
 
 
 def test_events_come_in_the_order_of_their_dates(events):
-    assert len(events) == 102
+    assert len(events) == 123
     assert events["date"].is_monotonic_increasing
     assert events.index[0] == "vil_mosul"
     assert events.index[-1] == "sreb_memorial"

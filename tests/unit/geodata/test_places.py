@@ -14,8 +14,8 @@ from geodata.shapes import in_country
 from geodata.tables.read import read_table, split
 from tests.unit.geodata.broken import message
 
-# Numbers in the texts that are no finding: printed sums and cumulative shares.
-NO_FIGURE = {"103%"}
+# Numbers in the texts that are no finding: a printed sum, the article's implied denominator.
+NO_FIGURE = {"103%", "25 million"}
 RICH = ["dayton", "srebrenica", "zepa", "gorazde", "bihac", "tuzla", "sarajevo"]
 RICH += ["baghdad", "mosul", "kirkuk", "basra", "baqubah", "samarra", "tal_afar"]
 
@@ -61,14 +61,23 @@ def test_links_join_the_whole_atlas(places):
     assert seen == set(places.index)
 
 
-def test_named_implied_and_added(places):
-    quoted = places["paragraphs"] != ""
-    implied = places["implied"] == "yes"
-    assert (quoted & ~implied).sum() == 16
-    assert implied.sum() == 44
-    assert (~quoted).sum() == 22
-    assert (places.loc[quoted & ~implied, "article"] != "").all()
-    assert (places.loc[~quoted, "article"] == "").all()
+def test_the_article_names_six_places_and_points_to_a_few(places):
+    """Read against the article: whoever adds one here must be able to show its paragraph."""
+    by = {name: set(rows.index) for name, rows in places.groupby("mention")}
+    assert by["named"] == {"washington", "srebrenica", "dayton", "baghdad", "bosnia", "iraq"}
+    assert by["pointed_to"] == {
+        *("belgrade", "oslo", "istanbul", "new_york_cfr", "delaware_wilmington", "delaware_dover"),
+        *("mosul", "basra", "erbil", "tehran", "damascus", "zagreb", "delhi", "karachi"),
+        *("jerusalem", "prague", "bratislava", "wright_patterson"),
+    }
+    assert len(by["added"]) == 82 - 6 - 18
+    assert not places.loc[places["mention"] == "added", "source_ids"].str.contains("shanker").any()
+
+
+def test_a_contrast_stands_only_where_sources_do(places):
+    told = (places[["contrast_bosnia", "contrast_iraq"]] != "").any(axis=1)
+    assert (told == (places["contrast_source_ids"] != "")).all()
+    assert 0 < told.sum() < 20
 
 
 def test_paragraphs_of_the_three_conditions(places):
@@ -78,8 +87,10 @@ def test_paragraphs_of_the_three_conditions(places):
 
 def test_srebrenica_has_its_range_and_its_findings(places, figures):
     place = places.loc["srebrenica"]
-    for words in ("7,000", "8,372", "genocide", "ICTY", "2001", "2004", "ICJ", "2007", "prevent"):
+    for words in ("7,000–8,000", "about 8,000 missing", "8,372 names", "genocide", "prevent"):
         assert words in place["record"]
+    for judgment in ("ICTY (2001, 2004)", "ICJ (2007)", "Karadžić (2016, 2019)", "Mladić (2017"):
+        assert judgment in place["record"]
     assert "12 to 19 July" in place["record"]
     mine = figures[figures["place_id"] == "srebrenica"].set_index("label")
     tribunal = mine.loc["Men killed, tribunal on appeal"]
@@ -205,6 +216,9 @@ def test_an_unknown_place_is_named(wanted):
         ({"source_ids": "hearsay"}, "column source_ids"),
         ({"role_group": "village"}, "column role_group"),
         ({"links": "washington;nowhere"}, "row 2"),
+        ({"mention": "implied"}, "column mention"),
+        ({"mention": "added"}, "wherever mention is not added"),
+        ({"contrast_iraq": "A line without a source."}, "contrast_source_ids wherever"),
     ],
 )
 def test_a_broken_cell_is_named(tmp_path, cells, column):

@@ -146,3 +146,36 @@ def test_an_assignment_that_leaves_a_unit_out_is_refused_by_name(monkeypatch):
     monkeypatch.setattr(module, "read_table", lambda name: whole[whole["unit_id"] != "foca"])
     with pytest.raises(gd.TableError, match=r"plan_assignments.csv: dayton on bosnia .*: foca$"):
         module.plan.__wrapped__("bosnia-1991", "dayton")
+
+
+def test_sides_are_merged_to_one_that_belongs_to_all_their_owners():
+    line = gd.Plan.of(
+        {"a": "north", "b": "south", "c": "east", "d": "both"},
+        {
+            "north": gd.Side("North", frozenset({"x"})),
+            "east": gd.Side("East", frozenset({"y"})),
+            "south": gd.Side("South", frozenset({"z"})),
+            "both": gd.Side("Both", shared=True),
+        },
+        id="mine",
+        title="Mine",
+    )
+    two = line.merged(["north", "south"], "west", "West")
+    assert list(two.sides) == ["west", "east", "both"]
+    assert two.sides["west"] == gd.Side("West", frozenset({"x", "z"}))
+    assert two.sides["east"] is line.sides["east"]
+    assert two.assignment.to_dict() == {"a": "west", "b": "west", "c": "east", "d": "both"}
+    assert (two.id, two.title) == ("mine", "Mine")
+    assert line.assignment["a"] == "north", "the plan itself stays as it is"
+
+
+def test_what_cannot_be_merged_is_refused():
+    line = gd.plan("bosnia-1991", "dayton")
+    with pytest.raises(gd.UnknownId, match=r"side 'north'"):
+        line.merged(["federation", "north"], "all", "All")
+    with pytest.raises(ValueError, match=r"none that is shared"):
+        line.merged(["federation", "brcko"], "all", "All")
+    with pytest.raises(ValueError, match=r"at least one side"):
+        line.merged([], "all", "All")
+    with pytest.raises(ValueError, match=r"another side 'brcko' already"):
+        line.merged(["federation", "republika_srpska"], "brcko", "All")

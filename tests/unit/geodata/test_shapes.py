@@ -5,20 +5,18 @@ import networkx as nx
 import pytest
 import shapely
 
+import geodata as gd
 from geodata import shapes
+from geodata.rebuild.cells import borders
 from geodata.tables.read import read_table
 
 METRES = 3035
 TABLES = {"bosnia": "units_bosnia", "iraq": "iraq_2005"}
 COUNTS = {"bosnia": 142, "bosnia-regions": 18, "iraq": 18}
-TOUCHING = {"bosnia": 391, "bosnia-regions": 39, "iraq": 40}
-NEAR = {
-    ("doboj", "gracanica"): 305,
-    ("domaljevac-samac", "pelagicevo"): 361,
-    ("ilidza", "istocna-ilidza"): 455,
-    ("teocak", "zvornik"): 270,
-}
+PAIRS = {"bosnia": 386, "bosnia-regions": 39, "iraq": 40}
+DRAWN = {"punjab": 48, "bengal": 35, "palestine": 23, "ireland": 14, "czechoslovakia": 2}
 families = pytest.mark.parametrize("family", COUNTS)
+LARGEST = 80_000  # bytes of a file of drawn areas
 
 
 @families
@@ -28,6 +26,17 @@ def test_units_are_a_coverage(family):
     assert areas.is_valid.all()
     assert areas.is_valid_coverage()  # no overlap, and every shared border vertex for vertex
     assert not areas.is_empty.any()
+
+
+@pytest.mark.parametrize("family", DRAWN)
+def test_areas_of_other_partitions_are_a_small_coverage(family):
+    areas = shapes.units(family).geometry
+    assert len(areas) == DRAWN[family]
+    assert areas.is_valid.all()
+    assert areas.is_valid_coverage()
+    assert not areas.is_empty.any()
+    file = shapes.SHAPES / f"{shapes.FAMILIES[family]}.geojson"
+    assert file.stat().st_size < LARGEST
 
 
 @families
@@ -41,57 +50,92 @@ def test_units_have_the_ids_of_the_table(family):
     assert set(shapes.units(family).index) == set(read_table(TABLES[family])["unit_id"])
 
 
-def test_regions_are_their_cells_put_together():
-    cells = shapes.units("bosnia")
-    cells["region_id"] = read_table("units_bosnia").set_index("unit_id")["region_id"]
-    regions = cells.dissolve("region_id").geometry
+def test_regions_are_their_units_put_together():
+    units = shapes.units("bosnia")
+    units["region_id"] = read_table("units_bosnia").set_index("unit_id")["region_id"]
+    regions = units.dissolve("region_id").geometry
     expected = shapes.units("bosnia-regions").geometry
     assert set(regions.index) == set(expected.index)
     assert (regions.symmetric_difference(expected.loc[regions.index]).to_crs(METRES).area < 1).all()
 
 
-def test_seats_lie_in_their_cell_or_outside_their_coarse_region():
-    table = read_table("units_bosnia").set_index("unit_id")
-    cells, regions = shapes.units("bosnia"), shapes.units("bosnia-regions")
-    seats = gpd.GeoSeries.from_xy(table["lon"], table["lat"], crs=4326)
-    seats = seats.to_crs(METRES)
-    region = regions.geometry.loc[table["region_id"]].to_crs(METRES).set_axis(table.index)
-    away = seats.distance(cells.geometry.loc[table.index].to_crs(METRES))
-    outside = seats.distance(region)
-    # Simplification may move a border by some metres; nothing else may part a seat and its cell.
-    assert (away[outside == 0] < 100).all()
-    assert (outside > 0).sum() == 13
-    assert outside.max() < 3400
+def test_every_reference_point_lies_in_the_area_drawn_from_it():
+    points = read_table("reference_points_bosnia").set_index("unit_id")
+    spots = gpd.GeoSeries.from_xy(points["lon"], points["lat"], index=points.index, crs=4326)
+    areas = shapes.units("bosnia").geometry.to_crs(METRES)
+    away = spots.to_crs(METRES).distance(areas.loc[points.index], align=False)
+    assert len(points) == 1328
+    assert set(points.index) == set(areas.index)
+    # A point may lie a little beyond the country's outline, which is coarser than the points.
+    assert (away < 200).mean() > 0.99
+    assert away.max() < 2_000
+
+
+def test_a_unit_is_drawn_about_as_large_as_it_is():
+    areas = shapes.units("bosnia")
+    drawn = areas.geometry.to_crs(METRES).area / 1e6
+    assert drawn.sum() == pytest.approx(areas["area_km2"].sum(), rel=0.01)
+    assert (drawn / areas["area_km2"] - 1).abs().median() < 0.05
 
 
 @families
 def test_neighbours(family):
     pairs, areas = shapes.neighbours(family), shapes.units(family)
-    assert (pairs["reason"] == "").sum() == TOUCHING[family]
+    assert list(pairs.columns) == ["unit_a", "unit_b", "km"]
+    assert len(pairs) == PAIRS[family]
     assert (pairs["unit_a"] < pairs["unit_b"]).all()
+    assert (pairs["km"] > 0).all()
     assert not pairs.duplicated(["unit_a", "unit_b"]).any()
+    assert pairs[["unit_a", "unit_b"]].apply(tuple, axis=1).is_monotonic_increasing
     graph = nx.from_pandas_edgelist(pairs, "unit_a", "unit_b")
     assert set(graph) == set(areas.index)
     assert nx.is_connected(graph)
 
 
-@families
-def test_pairs_without_a_reason_touch_and_the_others_do_not(family):
-    pairs = shapes.neighbours(family)
-    areas = shapes.units(family).to_crs(METRES).geometry
-    apart = areas.loc[pairs["unit_a"]].distance(areas.loc[pairs["unit_b"]], align=False).to_numpy()
-    touching = (pairs["reason"] == "").to_numpy()
-    assert (apart[touching] < 100).all()
-    assert (apart[~touching] > 100).all()
+def pairs_of(table):
+    return set(table[["unit_a", "unit_b"]].itertuples(index=False, name=None))
 
 
-def test_near_neighbours_say_how_far_they_are_apart():
-    pairs = shapes.neighbours("bosnia").set_index(["unit_a", "unit_b"])["reason"]
-    areas = shapes.units("bosnia").to_crs(METRES).geometry
-    assert set(pairs[pairs != ""].index) == set(NEAR)
-    for (a, b), metres in NEAR.items():
-        assert f"{metres} m" in pairs[a, b]
-        assert areas[a].distance(areas[b]) == pytest.approx(metres, abs=25)
+@pytest.mark.parametrize("territory_id", ["bosnia-1991", "bosnia-2013"])
+def test_neighbours_are_the_measured_ones_and_no_others(territory_id):
+    """The drawing has pairs that are none, and lacks some that are: it never decides."""
+    measured = read_table("borders_bosnia")
+    used = pairs_of(gd.territory(territory_id).neighbours)
+    assert used == pairs_of(measured)
+    drawn = pairs_of(borders(shapes.units("bosnia").geometry.to_crs(METRES)))
+    assert drawn - used
+    assert used - drawn
+
+
+def test_a_meeting_in_a_point_makes_no_neighbours():
+    assert ("ilidza", "trnovo-rs") not in pairs_of(shapes.neighbours("bosnia"))
+
+
+def test_neighbours_of_regions_follow_from_their_units():
+    region = read_table("units_bosnia").set_index("unit_id")["region_id"]
+    between = {}
+    for a, b, km in read_table("borders_bosnia").itertuples(index=False):
+        pair = tuple(sorted((region[a], region[b])))
+        between[pair] = between.get(pair, 0) + km
+    found = shapes.neighbours("bosnia-regions").set_index(["unit_a", "unit_b"])["km"]
+    assert set(found.index) == {(a, b) for a, b in between if a != b}
+    for pair, km in found.items():
+        assert km == pytest.approx(between[pair], abs=0.006)
+
+
+def test_areas_of_regions_are_those_of_their_units():
+    table = read_table("units_bosnia")
+    regions = table.groupby("region_id")["area_km2"].sum()
+    units = shapes.units("bosnia")["area_km2"]
+    assert units.to_dict() == table.set_index("unit_id")["area_km2"].to_dict()
+    assert shapes.units("bosnia-regions")["area_km2"].to_dict() == pytest.approx(regions.to_dict())
+
+
+def test_iraq_is_as_large_as_it_is_drawn():
+    iraq = shapes.units("iraq")
+    drawn = iraq.geometry.to_crs("ESRI:54034").area / 1e6
+    assert iraq["area_km2"].to_dict() == pytest.approx(drawn.to_dict(), rel=0.02)
+    assert 430_000 < iraq["area_km2"].sum() < 445_000
 
 
 def test_the_entity_line_runs_between_the_entities():
@@ -195,6 +239,61 @@ def test_basemap_lies_under_the_units():
     assert outline.symmetric_difference(country).area < 0.01 * outline.area
 
 
+@pytest.mark.parametrize(
+    ("bounds", "limit"), [(None, 90_000), ((15, 42, 20, 46), 8_000), ((36, 27, 52, 40), 15_000)]
+)
+def test_waters_are_light_and_within_their_bounds(bounds, limit):
+    waters = gd.waters(bounds)
+    assert list(waters.columns) == ["layer", "name", "geometry"]
+    assert set(waters["layer"]) <= {"river", "lake"}
+    assert waters.geometry.is_valid.all()
+    assert waters.crs.to_epsg() == 4326
+    assert len(waters.to_json()) < limit
+    if bounds:
+        assert shapely.box(*bounds).covers(shapely.box(*waters.total_bounds))
+
+
+@pytest.mark.parametrize(
+    ("name", "lat", "lon"),
+    [
+        ("Tigris", 33.31, 44.40),  # Baghdad
+        ("Tigris", 36.35, 43.15),  # Mosul
+        ("Tigris", 34.60, 43.68),  # Tikrit
+        ("Euphrates", 33.43, 43.30),  # Ramadi
+        ("Euphrates", 35.33, 40.14),  # Deir ez-Zor
+        ("Euphrates", 31.05, 46.25),  # Nasiriyah
+        ("Shatt al-Arab", 30.55, 47.80),  # Basra
+        ("Danube", 44.82, 20.46),  # Belgrade
+        ("Drava", 45.56, 18.69),  # Osijek
+        ("Sava", 45.15, 17.25),  # Gradiška
+        ("Sava", 44.88, 18.81),  # Brčko
+        ("Drina", 44.39, 19.11),  # Zvornik
+        ("Lake Tharthar", 33.98, 43.25),
+    ],
+)
+def test_a_river_runs_by_its_towns(name, lat, lon):
+    around = (lon - 1.5, lat - 1.5, lon + 1.5, lat + 1.5)
+    water = gd.waters(around).set_index("name").geometry[name]
+    assert water.distance(shapely.Point(lon, lat)) < 0.12
+
+
+def test_baghdads_close_up_has_the_tigris_through_it():
+    river = gd.waters((44.2, 33.1, 44.6, 33.5))
+    assert list(river["name"]) == ["Tigris"]
+    assert river.geometry[0].length > 0.4
+
+
+def test_where_there_is_no_water_there_is_none():
+    assert len(gd.waters((16.9, 44.2, 17.0, 44.3))) == 0
+
+
+def test_the_names_of_waters_stand_on_them():
+    for row in gd.water_labels().itertuples(index=False):
+        around = (row.lon - 1, row.lat - 1, row.lon + 1, row.lat + 1)
+        named = gd.waters(around).set_index(["layer", "name"]).geometry
+        assert named[row.layer, row.name].distance(shapely.Point(row.lon, row.lat)) < 0.15
+
+
 def test_labels_are_in_full_and_in_place():
     labels = shapes.labels().set_index("name")
     for name in ("Bosnia and Herzegovina", "Iraq", "South Sudan"):
@@ -212,11 +311,14 @@ def test_unknown_names_say_what_there_is():
 
 def test_answers_are_copies():
     pairs, units = shapes.neighbours("iraq"), shapes.units("iraq")
-    pairs["reason"] = "spoiled"
+    pairs["km"] = 0
     units["geometry"] = None
     basemap = shapes.basemap((36, 27, 52, 40))
     basemap["layer"] = "spoiled"
-    assert shapes.neighbours("iraq")["reason"][0] == ""
+    water = gd.waters((36, 27, 52, 40))
+    water["layer"] = "spoiled"
+    assert "river" in set(gd.waters((36, 27, 52, 40))["layer"])
+    assert (shapes.neighbours("iraq")["km"] > 0).all()
     assert shapes.units("iraq").geometry.notna().all()
     assert "land" in set(shapes.basemap((36, 27, 52, 40))["layer"])
 

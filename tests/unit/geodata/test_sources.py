@@ -40,6 +40,8 @@ def test_credits_that_the_licences_ask_for(register):
     assert register.loc["geonames", "licence"] == "CC BY 4.0"
     assert register.loc["osm", "licence"] == "ODbL"
     assert register.loc["natural_earth", "licence"] == "public domain"
+    assert register.loc["geoboundaries", "licence"].startswith("CC BY 4.0")
+    assert "www.geoboundaries.org" in register.loc["geoboundaries", "locator"]
 
 
 def test_every_citation_resolves(register):

@@ -26,10 +26,12 @@ def toy(
         id="toy",
         title="Toy",
         year=2000,
-        units=gpd.GeoDataFrame({"name": names, "region": "all"}, geometry=points, index=index),
+        units=gpd.GeoDataFrame(
+            {"name": names, "region": "all", "area_km2": 10.0}, geometry=points, index=index
+        ),
         counts=table,
         unplaced=rest,
-        neighbours=pd.DataFrame(pairs, columns=["unit_a", "unit_b"]).assign(reason=""),
+        neighbours=pd.DataFrame(pairs, columns=["unit_a", "unit_b"]).assign(km=1.0),
     )
 
 

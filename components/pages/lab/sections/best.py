@@ -16,8 +16,10 @@ from components.text.markdown import plain
 from components.text.numbers import people, share
 from components.text.words import words
 from geodata.optimum import Optimum, Shipped, shipped
+from geodata.territory import entry
 
 SEARCH = "lab-search"
+CORRECTED = ("bosnia-1991", "two-sides")  # whose figure was wrong once, and is said so
 LIMITS = (10, 30, 60, 120)
 POLL_S = 0.5
 
@@ -38,6 +40,10 @@ def draw(lab: Lab) -> None:
     match = questions.matching(lab) == asked.key
     st.dataframe(_table(lab, found, beside, match), hide_index=True, width="content")
     st.markdown(price(found, beside))
+    if told := near(found[True], beside):
+        st.markdown(told)
+    if asked.key == CORRECTED[1] and lab.territory_id == CORRECTED[0]:
+        st.caption(corrected(found[True][0], lab.territory))
     best = {contiguous: answers[len(answers) // 2] for contiguous, answers in found.items()}
     lines = {
         say["one_piece"]: best[True].plan,
@@ -128,6 +134,24 @@ def price(found: dict[bool, list[Shipped]], beside: list[gd.Evaluation]) -> str:
     if not beside[0].contiguous:
         text += " " + say["beside_pieces"].format(plan=plain(beside[0].plan.title))
     return text
+
+
+def near(best: list[Shipped], beside: list[gd.Evaluation]) -> str:
+    """How close Dayton's line comes to the best in one piece, and why; "" for any other plan."""
+    family = entry(beside[0].territory.id)["family"]
+    if beside[0].plan.id != "dayton" or family != "bosnia":
+        return ""
+    more = [line.wrong_side / one.wrong_side - 1 for line, one in zip(beside, best, strict=True)]
+    if min(more) < 0:  # only a line in pieces can do better than the best in one piece
+        return ""
+    say = words("lab")["best"]
+    return say["near"].format(plan=plain(beside[0].plan.title), more=share(max(more)))
+
+
+def corrected(best: Shipped, territory: gd.Territory) -> str:
+    """What was shown before neighbours were measured, why it was wrong and what it is now."""
+    say = words("lab")["best"]
+    return say["correction"].format(pairs=len(territory.neighbours), best=people(best.wrong_side))
 
 
 def _search(lab: Lab) -> None:

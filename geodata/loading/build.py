@@ -1,0 +1,111 @@
+"""A territory made of what a report found."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from geodata.loading.columns import Columns
+from geodata.loading.given import Given
+from geodata.loading.join import join, misfits
+from geodata.loading.report import Report
+from geodata.territory import Territory, territory
+
+
+def own_id(columns: Columns, *files: Given | None) -> str:
+    """An id that the same files and columns always give, and others do not."""
+    content = repr(columns).encode() + b"".join(file.content for file in files if file)
+    return f"own-{hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def territory_of(
+    report: Report,
+    units: pd.DataFrame,
+    people: pd.DataFrame,
+    borders: pd.DataFrame,
+    plane: gpd.GeoSeries,
+    files: tuple[Given, Given | None],
+    title: str | None,
+    year: int,
+) -> Territory:
+    """The territory of a report that refuses nothing."""
+    columns = report.columns
+    counts = people[list(columns.groups)]
+    rest = (
+        people[columns.everyone] - counts.sum(axis=1)
+        if columns.everyone
+        else counts.sum(axis=1) * 0
+    )
+    return Territory(
+        id=own_id(columns, *files),
+        title=title or Path(files[0].name).stem[:60],
+        year=year,
+        units=_frame(units, columns, plane),
+        counts=counts.rename_axis("unit_id"),
+        unplaced=rest.clip(lower=0).rename("unplaced").rename_axis("unit_id"),
+        neighbours=borders,
+        caveats=report.notes,
+    )
+
+
+def _frame(units: pd.DataFrame, columns: Columns, plane: gpd.GeoSeries) -> gpd.GeoDataFrame:
+    """Units as a territory has them: name, region, area_km2, geometry (EPSG:4326)."""
+    ids = units[columns.id]
+    return gpd.GeoDataFrame(
+        {
+            "name": list(units[columns.name or columns.id]),
+            "region": list(units[columns.region]) if columns.region else "",
+            "area_km2": (plane.area / 1e6).reindex(ids).to_numpy(),
+        },
+        geometry=list(plane.to_crs(4326).reindex(ids)),
+        crs=4326,
+        index=pd.Index(ids, name="unit_id"),
+    )
+
+
+def on_base(
+    report: Report,
+    units: pd.DataFrame,
+    borders: pd.DataFrame,
+    plane: gpd.GeoSeries,
+    base: str,
+    file: Given,
+) -> Report:
+    """A shipped territory on the areas of a file, matched by unit id or else by name."""
+    shipped = territory(base)
+    ids = {**{name: unit for unit, name in shipped.units["name"].items()}}
+    ids |= {unit: unit for unit in shipped.units.index}
+    column = max(
+        filter(None, (report.columns.id, report.columns.name)),
+        key=lambda one: units[one].isin(ids).sum() if one in units else -1,
+    )
+    matched = units[column].map(ids)
+    joined = join(matched.fillna(units[column]), pd.Series(shipped.units.index))
+    report = replace(report, join=joined)
+    odd = misfits(joined, report.file, base)
+    if report.refused or odd:
+        return replace(report, refused=(*report.refused, *odd))
+    new = dict(zip(units[report.columns.id], matched, strict=True))
+    placed = plane.rename(index=new)
+    pairs = [
+        sorted((new[a], new[b])) for a, b in zip(borders["unit_a"], borders["unit_b"], strict=True)
+    ]
+    near = pd.DataFrame(pairs, columns=["unit_a", "unit_b"]).assign(km=borders["km"].to_numpy())
+    order = shipped.units.index
+    frame = shipped.units.drop(columns="geometry").assign(
+        area_km2=(placed.area / 1e6).reindex(order)
+    )
+    frame = gpd.GeoDataFrame(frame, geometry=list(placed.to_crs(4326).reindex(order)), crs=4326)
+    made = replace(
+        shipped,
+        id=own_id(report.columns, file),
+        units=frame,
+        neighbours=near.sort_values(["unit_a", "unit_b"], ignore_index=True),
+        caveats=(*report.notes, *shipped.caveats),
+        plans=(),
+    )
+    return replace(report, made=made)

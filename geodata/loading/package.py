@@ -1,0 +1,124 @@
+"""A territory as one file: its units, people, areas, neighbours, and what belongs with it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from geodata.loading.given import Given, decoded, given
+from geodata.loading.limits import LIMITS, Limits
+from geodata.loading.load import Source, inspect_territory
+from geodata.tables.problems import TableError
+from geodata.territory import Territory
+
+FORMAT, VERSION = "carved-or-commingled territory", 1
+ID, NAME, REGION, EVERYONE = "unit_id", "name", "region", "everyone"
+PLACES = 6  # decimals of a degree: a tenth of a metre
+
+
+def save_territory(territory: Territory, more: Mapping[str, Any] | None = None) -> bytes:
+    """The file; `more` is plain data that travels with the territory, such as a plan.
+
+    It ends with the SHA-256 of its content, so that a file that was cut or altered is noticed.
+    """
+    frame = territory.units[[NAME, REGION, "geometry"]].assign(
+        **{f"people:{group}": territory.counts[group] for group in territory.groups},
+        **{EVERYONE: territory.population},
+    )
+    frame = frame.set_geometry(frame.geometry.set_precision(10.0**-PLACES, mode="pointwise"))
+    areas = json.loads(frame.rename_axis(ID).reset_index().to_json(drop_id=True))
+    near = territory.neighbours
+    content = {
+        "format": FORMAT,
+        "version": VERSION,
+        "id": territory.id,
+        "title": territory.title,
+        "year": territory.year,
+        "groups": list(territory.groups),
+        "areas": {"type": "FeatureCollection", "features": areas["features"]},
+        "neighbours": None if near is None else _pairs(near),
+        "more": dict(more or {}),
+    }
+    text = _canonical(content)
+    return json.dumps(
+        content | {"sha256": hashlib.sha256(text.encode()).hexdigest()}, ensure_ascii=False
+    ).encode()
+
+
+def open_territory(source: Source, limits: Limits = LIMITS) -> tuple[Territory, dict[str, Any]]:
+    """The territory in a file that `save_territory` wrote, and what came with it.
+
+    Its areas and counts pass the same contracts as any other file's. Raises TableError.
+    """
+    file = given(source, limits)
+    try:
+        content = json.loads(decoded(file))
+        said = content.pop("sha256")
+        version, known = content["version"], content["format"] == FORMAT
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise TableError(f"{file.name}: not a territory that was saved here.") from None
+    if not known:
+        raise TableError(f"{file.name}: not a territory that was saved here.")
+    if (version is not VERSION and version != VERSION) or isinstance(version, bool):
+        raise TableError(
+            f"{file.name}: written in version {str(version)[:20]!r} of this format; this is "
+            f"version {VERSION}. Open it with the version that wrote it, or a newer one."
+        )
+    if hashlib.sha256(_canonical(content).encode()).hexdigest() != said:
+        raise TableError(f"{file.name}: the file was altered or cut after it was saved.")
+    return _opened(file, content, limits)
+
+
+def _opened(file: Given, content: dict[str, Any], limits: Limits) -> tuple[Territory, dict]:
+    try:
+        areas = json.dumps(content["areas"], allow_nan=False).encode()
+        groups = [str(group) for group in content["groups"]]
+        title, year, id_ = str(content["title"])[:60], int(content["year"]), str(content["id"])
+        pairs, more = content["neighbours"], dict(content["more"])
+    except (ValueError, KeyError, TypeError):
+        raise TableError(f"{file.name}: not a territory that was saved here.") from None
+    report = inspect_territory(
+        Given(f"{file.name}.geojson", areas),
+        id=ID,
+        name=NAME,
+        region=REGION,
+        groups=[f"people:{group}" for group in groups],
+        everyone=EVERYONE,
+        title=title,
+        year=year,
+        limits=limits,
+    )
+    made = report.territory
+    near = _neighbours(file.name, pairs, made.units.index)
+    counts = made.counts.set_axis(groups, axis=1)
+    # Never the id of a shipped territory: what a file says must not stand for what is shipped.
+    id_ = id_[:60] if id_.startswith("own-") else made.id
+    return replace(made, id=id_, counts=counts, neighbours=near), more
+
+
+def _neighbours(file: str, pairs: object, units: pd.Index) -> pd.DataFrame | None:
+    if pairs is None:
+        return None
+    known = set(units)
+    try:
+        rows = [(str(a), str(b), float(km)) for a, b, km in pairs]  # type: ignore[attr-defined]
+    except (TypeError, ValueError):
+        raise TableError(f"{file}: neighbours are pairs of units with a length in km.") from None
+    for a, b, km in rows:
+        if not (a in known and b in known and a < b and 0 <= km < 1e5):
+            raise TableError(f"{file}: {a[:40]!r} and {b[:40]!r} cannot be neighbours.")
+    return pd.DataFrame(rows, columns=["unit_a", "unit_b", "km"])
+
+
+def _pairs(near: pd.DataFrame) -> list[list[Any]]:
+    km = near["km"] if "km" in near else pd.Series(0.0, index=near.index)
+    return [list(row) for row in zip(near["unit_a"], near["unit_b"], km.fillna(0.0), strict=True)]
+
+
+def _canonical(content: Mapping[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,142 @@
+"""The words people read: what was found wrong, undignified or unclear in them does not come back.
+
+The words stand in TOML files of `components` and in the tables of places.
+"""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from geodata.paths import TABLES
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted((ROOT / "components").rglob("*.toml"))
+TABLES_READ = [TABLES / "places.csv", TABLES / "place_figures.csv"]
+
+WRONG_FACTS = (
+    r"met once",
+    r"one formal (American–Iranian )?meeting",
+    r"sat at no table|no (such )?table was set|table that was not set|missing from a table",
+    r"daily toll",
+    r"under NATO’s bombs",
+    r"reached without a plan",
+    r"however cut",
+    r"three times the",
+    r"7,000(–| to )8,372",
+    r"a quarter of all Iraqis",
+    r"at least two in five",
+    r"most uniform corners",
+    r"tenth of the country in weeks",
+    r"nearly every area had one group",
+    r"Serbs and Croats were a third",
+    r"which hide mixture",
+    r"set off the sorting|set off by one explosion",
+    r"until weeks of war",
+    r"without naming it",
+    r"in law and in fact",
+    r"four divisions of the past",
+    r"A surprise",
+)
+UNWORTHY = (
+    r"event that moved people",
+    r"finished that way",
+    r"watch the grey",
+    r"what does it cost to draw a line|price of a line",
+    r"cut into enclaves",
+    r"people are wrong",
+    r"owned by|own several sides|Groups that own",
+    r"sorted wholly|question is the price",
+    r"Belfast kept its minority",
+    r"flights of this kind",
+    r"marked the start of Bosnia's war",
+    r"War did the sorting|the sorting of 2006|sorting that|Bosnia's sorting",
+    r"who draws it, and who pays",
+)
+JUDGED = (
+    r"in Bosnia troops did",
+    r"line invites the next war",
+    r"as long as its neighbours let it",
+    r"close to a large mixed city",
+    r"would set people moving",
+    r"Iraq could offer neither",
+    r"consent on the day is no insurance",
+)
+UNCLEAR = (
+    r"\bin (two|three), (\d|\{year)|counted in three",
+    r"others than these",
+    r"stands for its city",
+    r"or in its course",
+    r"no census, a governorate no street",
+    r"holds Iraq against",
+    r"mark it left and right",
+    r"uniform does not mean quiet",
+    r"its militias fresh",
+    r"numbers came from here, and no principles",
+    r"first walls in 2007, and no plan",
+)
+# The measure is explained wherever a page uses its short name.
+EXPLAINED = "in the minority on a side that belongs to others"
+PAGES = ("contrast", "places", "lab", "story")
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for one in value.values() for text in _texts(one)]
+    return [text for one in value for text in _texts(one)] if isinstance(value, list) else []
+
+
+def _words(path: Path) -> str:
+    if path.suffix == ".toml":
+        return "\n".join(_texts(tomllib.loads(path.read_text(encoding="utf-8"))))
+    return path.read_text(encoding="utf-8")
+
+
+READ = {path: _words(path) for path in (*FILES, *TABLES_READ, ROOT / "README.md")}
+
+
+def test_the_words_are_found_where_they_are():
+    assert len(FILES) >= 12
+    assert all(READ.values())
+
+
+@pytest.mark.parametrize("gone", [*WRONG_FACTS, *UNWORTHY, *JUDGED, *UNCLEAR])
+def test_what_was_mended_does_not_come_back(gone):
+    found = {
+        path.name: match[0]
+        for path, text in READ.items()
+        if (match := re.search(gone, text, flags=re.IGNORECASE))
+    }
+    assert found == {}
+
+
+def test_sorting_is_a_word_of_statistics_and_never_of_the_act():
+    for path, text in READ.items():
+        for match in re.finditer(r"\b(re)?sort(ed|ing)\b", text):
+            around = text[max(0, match.start() - 60) : match.end() + 60]
+            assert path.name == "README.md" or "sorted_area" in around, (path.name, around)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_measure_is_explained_wherever_its_short_name_is_used(page):
+    told = [
+        text
+        for path, text in READ.items()
+        if page in (path.stem, path.parent.name) and "wrong side" in text
+    ]
+    assert told
+    assert all(EXPLAINED in text for text in told)
+
+
+def test_the_first_page_the_briefing_and_the_readme_tell_the_whole_article():
+    """Commingled is Hiltermann's word (¶13), and partition may come all the same (¶20)."""
+    first = next(text for text in READ.values() if "Hiltermann, whom he quotes" in text)
+    for text in (first, READ[ROOT / "README.md"]):
+        assert "commingled" in text
+        assert "partition may come" in text
+        assert "prepare for it" in text
+    story = next(text for text in READ.values() if "the article warns, partition may come" in text)
+    assert "¶20" in story
