@@ -82,6 +82,7 @@ class PairMap(AtlasMap):
     default_js: ClassVar = [
         *AtlasMap.default_js,
         ("pair", _url(_atlas, "pair.js")),
+        ("pair-notes", _url(_atlas, "pair-notes.js")),
         ("pair-card", _url(_atlas, "pair-card.js")),
     ]
     default_css: ClassVar = [*AtlasMap.default_css, ("pair", _url(_atlas, "pair.css"))]

@@ -8,7 +8,8 @@ from tests.served import FLAGS, chromium, serve, settle
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 SHOTS = {
-    "contrast": "?point=1",
+    "contrast": "",
+    "explore": "explore?point=1",
     "places": "places?place=srebrenica",
     "cases": "cases",
     "claims": "claims",

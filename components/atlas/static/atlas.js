@@ -191,7 +191,7 @@
     data.items.forEach((item) => {
       L.marker([item.lat, item.lon], {
         pane: above, interactive: false, keyboard: false,
-        icon: L.divIcon({ className: "atlas-country", html: escape(item.text), iconSize: null }),
+        icon: L.divIcon({ className: "atlas-country", html: "<span>" + escape(item.text) + "</span>", iconSize: null }),
       }).addTo(map);
     });
   };

@@ -69,9 +69,7 @@ def _bosnia(choice: Sequence[str]) -> dict[str, str]:
         "said": say["said"]["bosnia"].format(
             line=line, year=year, share=share(wrong(territory, plan).wrong_share)
         ),
-        "more": say["more"]["bosnia"].format(
-            other=big(count), year=other, estimate=estimate
-        ),
+        "more": say["more"]["bosnia"].format(other=big(count), year=other, estimate=estimate),
     }
 
 
@@ -122,8 +120,7 @@ def alike() -> dict[str, Any]:
     low, high = (share(wrong(vote, plan).wrong_share) for plan in SPLITS)
     drawn = ""
     if known("iraq", "map"):
-        by_map = wrong(say["territories"]["map"], SPLITS[0]).wrong_share
-        drawn = say["how_map"].format(map=per_cent(by_map))
+        drawn = say["how_map"].format(map=fill("{iraq_map}"))
     return {
         "before": before,
         "after": after,

@@ -51,6 +51,7 @@ def iraq(unit: str) -> dict[str, str]:
     """Figures of a governorate: who is in the minority there, whichever side takes it."""
     result = figures.wrong(VOTE, PLAN)
     return {
+        "part": figures.per_cent(gd.territory(VOTE).population[unit] / gd.territory(VOTE).everyone),
         "least": figures.big(least(unit) * gd.territory(VOTE).population[unit]),
         "people": figures.big(result.by_unit[unit]),
         "low_share": figures.per_cent(least(unit, "low")),
