@@ -344,6 +344,8 @@
         this.addLayer(part);
       });
       L.LayerGroup.prototype.onAdd.call(this, map);
+      /* Their figures stand in the map's text alternative; as tab stops they would only be in the way. */
+      Object.values(this.parts).forEach((part) => part.getElement().setAttribute("tabindex", "-1"));
       this.size = () => this.show({});
       map.on("resize", this.size);
       if (this.data.key) this.key = circleKey(this.data).addTo(map);

@@ -69,13 +69,14 @@
   /* Panning or zooming one map moves the other by the same ground. */
   atlas.pairTogether = function (pair) {
     let busy = false;
+    let flying = 0;
     const km = EARTH / 360000;
     const [left, right] = pair.sides;
     const follow = (from, to) => () => {
       /* A frame that changes its size moves its map, but nobody has panned it. */
       const resized = !from.size || !from.size.equals(from.map.getSize());
       from.size = from.map.getSize();
-      if (busy || resized || from.map.atlas.silent) return;
+      if (busy || resized || flying || from.map.atlas.silent) return;
       busy = true;
       const centre = from.map.getCenter(), home = from.map.atlas.home, other = to.map.atlas.home;
       const lat = other.lat + centre.lat - home.lat;
@@ -86,10 +87,16 @@
     };
     left.map.on("move zoom", follow(left, right));
     right.map.on("move zoom", follow(right, left));
-    pair.go = (views, smooth) => pair.sides.forEach((side) => {
-      atlas.goTo(side.map, views[side.id], smooth);
-      side.place();
-    });
+    /* While both fly each on its own way, neither follows the other. */
+    pair.go = (views, smooth) => {
+      clearTimeout(flying);
+      flying = smooth ? setTimeout(() => { flying = 0; }, 1500) : 0;
+      pair.sides.forEach((side) => {
+        side.map.stop();
+        atlas.goTo(side.map, views[side.id], smooth);
+        side.place();
+      });
+    };
     pair.home = () => pair.go(Object.fromEntries(pair.sides.map((side) => [side.id, side.view])), true);
     /* A frame that changes its size keeps its ground extent while nobody has moved the maps. */
     let touched = false;

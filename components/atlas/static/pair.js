@@ -106,6 +106,11 @@
     const items = side.units.map((unit) => ({ ...unit, people: 0, text: "" }));
     const circles = atlas.circles({ items: items, million: data.million, colour: data.colour });
     map.addLayer(circles);
+    Object.values(circles.parts).forEach((part) => part.bindTooltip(() => make("span", "", data.tip
+      .replace("{name}", part.place.name)
+      .replace("{people}", Math.round(part.people).toLocaleString("en"))
+    ), { sticky: true, className: "atlas-tip" }));
+    Object.values(circles.parts).forEach((part) => part.getElement().setAttribute("tabindex", "-1"));
     L.control.scale({ imperial: false, maxWidth: 90, position: "bottomright" }).addTo(map);
     return { ...side, box: box, map: map, planLines: lines, circles: circles, now: {}, notesById: {} };
   }
@@ -159,15 +164,8 @@
     Object.entries(side.notesById).forEach(([id, note]) => {
       note.words.textContent = state.notes[id];
     });
-    side.units.forEach((unit) => {
-      const part = side.circles.parts[unit.id];
-      const text = pair.data.tip.replace("{name}", unit.name)
-        .replace("{people}", (state.people[unit.id] || 0).toLocaleString("en"));
-      part.unbindTooltip().bindTooltip(escaped(text), { sticky: true, className: "atlas-tip" });
-    });
     grow(side, state.people, smooth && !calm());
   }
-  const escaped = (text) => make("span", "", text).innerHTML;
 
   /* Circles grow and shrink to their new size; a new switch takes over from where they are. */
   function grow(side, people, smooth) {
