@@ -66,7 +66,6 @@ VARIABLES = {
     "var(--paper)": PAPER,
     "var(--ink)": TEXT,
     "var(--seam)": PAPER,
-    "var(--water)": blend(PAPER, "#3B7EA8", 0.55),
     "var(--ground)": blend(PAPER, TEXT, 0.13),
     "var(--sea)": blend(PAPER, TEXT, 0.07),
     "var(--land)": blend(PAPER, TEXT, 0.02),

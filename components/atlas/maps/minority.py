@@ -35,13 +35,12 @@ def ground(side: str) -> tuple[Fixture, ...]:
     units = gd.territory(words("minority")["family"][side]).units.geometry
     whole = gpd.GeoSeries([_whole(units)], index=[side])
     seams = gpd.GeoSeries([shapes.shared_lines(units)], index=[side])
-    water = shapes.waters(tuple(words("minority")["waters"][side]))
-    lakes, rivers = (water[water["layer"] == kind].geometry for kind in ("lake", "river"))
+    water = gd.waters(tuple(words("minority")["waters"][side]))
+    water = water.set_geometry([_rounded(form) for form in water.geometry], crs=4326)
     return (
         layers.base(BOUNDS[side]),
         layers.area(side, whole, GROUND, "var(--coast)"),
-        layers.area("lakes", _light(lakes), "var(--water)", "var(--water)"),
-        layers.outline("rivers", _light(rivers), "var(--water)", 1.2),
+        layers.drawn_waters(water, ()),
         layers.outline("seams", seams, "var(--paper)", 0.6),
         layers.names(words("minority")["names"][side]),
     )
@@ -120,11 +119,6 @@ def key_text() -> str:
     """What the circle of the key stands for."""
     key = words("minority")["key"]
     return key["text"].format(people=people(key["people"]))
-
-
-def _light(forms: gpd.GeoSeries) -> gpd.GeoSeries:
-    """Waters as light as the frame of the first page allows."""
-    return gpd.GeoSeries([_rounded(form) for form in forms], crs=4326)
 
 
 def _whole(units: gpd.GeoSeries) -> shapely.Geometry:

@@ -113,12 +113,18 @@
       button.addEventListener("click", act);
       buttons.append(button);
     };
-    const step = (by) => () => { touched = true; left.map.setZoom(left.map.getZoom() + by, { animate: false }); };
+    const step = (by) => () => {
+      const size = left.map.getSize();
+      const home = (1000 * left.view.km) / Math.min(size.x, size.y);
+      if (by < 0 && atlas.metresPerPixel(left.map) > 1.5 * home) return;
+      touched = true;
+      left.map.setZoom(left.map.getZoom() + by, { animate: false });
+    };
     zoom("+", pair.data.words.closer, step(0.75));
     zoom("−", pair.data.words.farther, step(-0.75));
     const home = () => { touched = false; pair.home(); };
     zoom("", pair.data.words.home, home);
-    buttons.lastChild.classList.add("home");
+    ["more", "less", "home"].forEach((icon, at) => buttons.children[at].replaceChildren(atlasIcon(icon)));
     right.box.querySelector(".pair-map").append(buttons);
   };
 })();

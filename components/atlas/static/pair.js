@@ -90,9 +90,10 @@
     const map = atlas.map(div.id, { ...options, view: side.view, name: "contrast-" + side.id });
     /* The pair has one small set of buttons of its own and no other tab stop. */
     Object.values(map._controlCorners).forEach((corner) => corner.replaceChildren());
-    if (map.scrollWheelZoom) map.scrollWheelZoom.disable();
     map.keyboard.disable();
+    /* What limits one map would take it off the other's scale. */
     map.setMaxBounds(null);
+    map.on("zoomlevelschange", () => Object.assign(map.options, { minZoom: 0, maxBounds: null }));
     div.tabIndex = -1;
     div.setAttribute("aria-label", side.label);
     side.fixtures.forEach((part) => atlas[part.call](map, part.content));
