@@ -102,7 +102,13 @@
     let touched = false;
     pair.sides.forEach((side) => {
       side.map.on("dragstart", () => { touched = true; });
-      side.map.on("resize", () => { if (!touched) atlas.goTo(side.map, side.map.atlas.home, false); side.place(); });
+      side.map.on("resize", () => {
+        if (!touched) {
+          atlas.goTo(side.map, side.map.atlas.home, false);
+          side.aside = 0;
+        }
+        side.place();
+      });
     });
     const buttons = make("div", "pair-zoom");
     const zoom = (text, name, act) => {

@@ -209,10 +209,12 @@
       const wide = 2 * shown.circles.radius(pair.data.key.people);
       key.style.width = key.style.height = wide + "px";
     };
-    new ResizeObserver(() => {
+    const watch = new ResizeObserver(() => {
       pair.sides.forEach((side) => { side.map.invalidateSize({ pan: false }); });
       fit();
-    }).observe(pair.root);
+      if (pair.open) pair.show(pair.open, false);
+    });
+    pair.root.querySelectorAll(".pair-map").forEach((holder) => watch.observe(holder));
     fit();
   }
 
