@@ -20,6 +20,8 @@ INK = "#2b2a27"
 # Ink on a map that follows the theme, light or dark.
 THEME_INK = "var(--ink)"
 ACCENT = "#8C2D19"
+# Circles: people in the minority on their side, on quiet grey land.
+MINORITY = "#C2331F"
 # Chance that two people differ: from nearly never to two times in three.
 CHANCE = ("#F3E9D2", "#5B1A5E")
 
@@ -64,6 +66,7 @@ VARIABLES = {
     "var(--paper)": PAPER,
     "var(--ink)": TEXT,
     "var(--seam)": PAPER,
+    "var(--ground)": blend(PAPER, TEXT, 0.13),
     "var(--sea)": blend(PAPER, TEXT, 0.07),
     "var(--land)": blend(PAPER, TEXT, 0.02),
     "var(--coast)": blend(PAPER, TEXT, 0.28),

@@ -171,7 +171,7 @@ def test_slides_open_in_libreoffice_with_their_words(tmp_path):
 
 
 def test_a_map_is_exported_as_it_stands(open_page, tmp_path):
-    page = open_page()
+    page = open_page("explore")
     left, right = maps(page)
     left.evaluate("map.panBy([70, 30], {animate: false})")
     centre = left.evaluate("map.getCenter()")
