@@ -15,7 +15,7 @@ from components.atlas.mercator import Frame
 from components.atlas.scene import Fixture, Scene
 from components.palette import PAPER, colour
 from components.palette import TEXT as INK
-from components.paper import circles, fonts
+from components.paper import circles, fonts, waters
 from components.paper.legend import legend, legend_size
 from components.paper.markup import dash, esc, n, path, rect, text
 
@@ -24,7 +24,6 @@ Forms = dict[str, list[tuple[str, shapely.Geometry]]]
 IGNORED = {"view", "tiles", "stage"}  # calls that leave nothing on paper
 # Leaflet's panes, from the bottom up.
 LAND, LINES, AREAS, WATERS, OUTLINES, DOTS, MARKS, LABELS, KEYS = range(9)
-WATER, WATER_NAME = "#6f9fc4", "#2f5f86"  # as in atlas.css
 LABEL_SIZE = 13
 WIDER = 1.06  # room in a label's box for a typeface that runs wider
 FAR = 2500  # metres a pixel beyond which the base map's names are left out, as in atlas.js
@@ -98,21 +97,10 @@ class _Drawing:
                 )
 
     def _waters(self, content: Content, forms: Forms) -> None:
-        self.panes[WATERS] += [
-            f'<path d="{d}" fill="{WATER}" fill-opacity="0.5" stroke="{WATER}" stroke-width="0.7"/>'
-            for d in self._paths(forms["lakes"])
-        ]
-        self.panes[WATERS] += [
-            f'<path d="{d}" fill="none" stroke="{WATER}" stroke-width="1.3" stroke-opacity="0.85" '
-            'stroke-linejoin="round"/>'
-            for d in self._paths(forms["rivers"])
-        ]
-        if self.frame.metres_per_pixel > FAR:
-            return
-        for label in content["labels"]:
-            ((x, y),) = self.frame.xy([[label["lat"], label["lon"]]])
-            if self._inside(x, y):
-                self.panes[WATERS].append(text(x + 6, y + 4, label["text"], 12, fill=WATER_NAME))
+        lakes, rivers = (self._paths(forms[part]) for part in ("lakes", "rivers"))
+        self.panes[WATERS] += waters.drawn(lakes, rivers)
+        if self.frame.metres_per_pixel <= FAR:
+            self.panes[WATERS] += waters.names(content["labels"], self.frame, self._inside)
 
     def _shapes(self, content: Content, forms: Forms) -> None:
         if content.get("line"):

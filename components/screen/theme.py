@@ -1,5 +1,7 @@
 """What every page has: favicon, the few styles that Streamlit's theme cannot express."""
 
+import re
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -14,10 +16,11 @@ def furnish() -> None:
 
 
 def opening(sheet: Path, title: str, text: str) -> None:
-    """A page's headline and first words (markdown), in one piece with its style sheet.
+    """A page's headline and first words (*emphasis* as in markdown), with its style sheet.
 
-    `st.html` would bring the styles too, but Streamlit loads its code later than that of text, and
-    what has been read would move.
+    They come in one piece, and in the same kind of element as the styles of every page: Streamlit
+    loads the code of text later, and what has been read would move.
     """
     css = sheet.read_text(encoding="utf-8")
-    st.markdown(f"<style>{css}</style>\n\n# {title}\n\n{text}", unsafe_allow_html=True)
+    words = re.sub(r"\*(.+?)\*", r"<em>\1</em>", escape(text))
+    st.html(f"<style>{css}</style><h1>{escape(title)}</h1><p>{words}</p>")
