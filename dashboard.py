@@ -9,6 +9,7 @@ def site() -> None:
     """One visit: the page that the address names, below the navigation."""
     import streamlit as st
 
+    from components.actions.kept import kept
     from components.screen import faults, server
     from components.screen.theme import FAVICON, furnish
     from components.text.words import words
@@ -34,6 +35,7 @@ def site() -> None:
     st.set_page_config(page_title=about["name"], page_icon=str(FAVICON), layout="wide")
     current = st.navigation([page(entry) for entry in about["pages"]], position="top")
     furnish()
+    kept(always=current.url_path == "briefing")
     current.run()
 
 

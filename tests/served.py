@@ -34,7 +34,7 @@ FLAGS = [
 ]
 # As `make run` starts it: for this machine alone.
 OWN_USE = ["--server.address", "localhost", "--server.allowedHosts", "localhost"]
-PAGES = ("", "places", "cases", "claims", "lab", "briefing", "sources")
+PAGES = ("", "explore", "figures", "places", "cases", "claims", "lab", "briefing", "sources")
 # Streamlit's own probes of a sub-page's address, and Chromium's remarks on Streamlit's frames.
 OWN = re.compile(r"_stcore/(health|host-config)|Unrecognized feature|escape its sandboxing")
 
@@ -51,14 +51,16 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def serve(script: str = "dashboard.py", log: Path | None = None) -> Iterator[str]:
+def serve(
+    script: str = "dashboard.py", log: Path | None = None, port: int | None = None
+) -> Iterator[str]:
     """A script of the project, served as the README serves the app; its address.
 
     What the server says on standard error goes to `log`, if there is one.
 
     At the end the server must not have reached for any other machine.
     """
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     command += OWN_USE
     watch = Path(tempfile.mkdtemp()) / "reached"

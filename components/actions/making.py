@@ -8,12 +8,15 @@ from components.actions.executors import Hook
 from components.story.model import Briefing
 
 
-def made(hook: Hook, kind: str, briefing: Briefing, when: datetime) -> bytes:
-    """The file of a kind (html, pptx, pdf); its libraries are imported when they are needed."""
+def made(hook: Hook, kind: str, briefing: Briefing, when: datetime, notes: bool = False) -> bytes:
+    """The file of a kind (html, pptx, pdf); its libraries are imported when they are needed.
+
+    `notes` puts the speaker's notes into the web page; the other two always have them.
+    """
     if kind == "html":
         from components.paper.html import html
 
-        content = html(briefing, hook)
+        content = html(briefing, hook, notes=notes)
     elif kind == "pptx":
         from components.paper.pptx import pptx
 

@@ -18,7 +18,10 @@ from components.atlas.maps.world import FINEST, waters, world
 from components.atlas.scene import Fixture, Scene
 from components.story.model import Step
 
-FORWARDED = ["ArrowRight", "ArrowLeft", "PageDown", "PageUp", "Home", "End", " ", "Escape"]
+FORWARDED = [
+    *("ArrowRight", "ArrowLeft", "PageDown", "PageUp", "Home", "End", " ", "Escape"),
+    *("f", "F", "b", "B", ".", "g", "G"),
+]
 WHOLE_WORLD = 5_000  # square degrees; a base map larger than this is no close-up
 
 

@@ -13,7 +13,7 @@ from components.story.model import Briefing
 from components.text.slug import file_name
 from components.text.words import words
 
-JOB, NAME = "briefing-job", "briefing-job-name"
+JOB, NAME, NOTES = "briefing-job", "briefing-job-name", "briefing-with-notes"
 MAKING = "making"  # in the address: a page that is loaded anew finds its file again
 LIMIT_S = 180
 MIMES = {
@@ -23,25 +23,27 @@ MIMES = {
 }
 
 
-def handout() -> None:
-    """One row a kind of file, and the file that is being made or ready."""
+def buttons() -> None:
+    """A button for each kind of file."""
     say = words("briefing")["exports"]
-    st.write(say["intro"])
-    _find_again()
     for kind, about in say["kinds"].items():
-        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-            st.button(
-                about["title"],
-                key=f"briefing-make-{kind}",
-                icon=":material/file_save:",
-                on_click=_start,
-                args=(kind,),
-                disabled=_running(),
-                width=190,
-            )
-            st.markdown(about["about"])
+        st.button(
+            about["title"],
+            key=f"briefing-make-{kind}",
+            icon=":material/file_save:",
+            on_click=make,
+            args=(kind,),
+            disabled=_running(),
+            help=about["about"],
+        )
+    st.checkbox(say["notes"], key=NOTES, help=say["notes_help"])
+
+
+def watch() -> None:
+    """The file that is being made, or is ready."""
+    _find_again()
     if st.session_state.pop("briefing-busy", False):
-        st.warning(say["busy"], icon=":material/hourglass:")
+        st.warning(words("briefing")["exports"]["busy"], icon=":material/hourglass:")
     if JOB in st.session_state:
         _watch()
 
@@ -61,12 +63,16 @@ def _running() -> bool:
     return job is not None and job.running
 
 
-def _asked(kind: str) -> tuple[Callable[..., bytes], str, Briefing, datetime]:
+def _asked(kind: str) -> tuple[Callable[..., bytes], str, Briefing, datetime, bool]:
     """The work behind a button. Its date is the day, so that the file is the same all day."""
-    return made, kind, in_hand.current(), datetime.combine(date.today(), time.min)
+    today = datetime.combine(date.today(), time.min)
+    return made, kind, in_hand.current(), today, bool(st.session_state.get(NOTES))
 
 
-def _start(kind: str) -> None:
+def make(kind: str) -> None:
+    """Begin to make a file of a kind, a key of MIMES, unless one is being made."""
+    if _running():
+        return
     try:
         job = jobs.submit(*_asked(kind), session=jobs.this_session(), limit_s=LIMIT_S)
     except jobs.Busy:

@@ -5,15 +5,20 @@ The files are Adobe's own, unchanged, under the SIL Open Font License that lies 
 
 from __future__ import annotations
 
+import base64
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from components.atlas.assets import FACE
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 FAMILY = "Source Sans 3"
 SERIF = "Source Serif 4"  # one weight, semibold, for headings and large numbers
+# What a program without the typeface should take: Arial is a little wider.
+FALLBACK = "'Source Sans 3', 'Source Sans Pro', Arial, sans-serif"
 WEIGHTS = {400: "Regular", 600: "Semibold", 700: "Bold"}
 _MEASURE = 200  # pixels at which widths are read
 
@@ -30,6 +35,16 @@ def files() -> list[Path]:
 
 def _file(weight: int) -> Path:
     return folder() / f"SourceSans3-{WEIGHTS[weight]}.ttf"
+
+
+@cache
+def faces() -> str:
+    """CSS that carries the typeface inside a file: it looks alike wherever it is opened."""
+    letters = base64.b64encode(FACE.read_bytes()).decode()
+    return (
+        f"@font-face{{font-family:'{FAMILY}';font-weight:200 900;"
+        f"src:url(data:font/woff2;base64,{letters}) format('woff2')}}"
+    )
 
 
 @cache

@@ -181,6 +181,25 @@ def test_a_sheet_says_what_it_is_and_where_it_comes_from():
         assert part in words
 
 
+def test_the_same_drawing_gives_the_same_file_and_each_gradient_once():
+    first, second = (sheet([territory.scene("bosnia-1991")], "A map") for _ in range(2))
+    assert first == second
+    names = re.findall(r'linearGradient id="([^"]+)"', first)
+    assert names
+    assert len(names) == len(set(names))
+    assert set(re.findall(r"url\(#([^)]+)\)", first)) == set(names)
+
+
+def test_a_sheet_that_leaves_the_app_carries_its_typeface_and_names_others():
+    text = sheet([scene()], "A map", sources="A census. " * 60, carry=True)
+    assert "data:font/woff2;base64," in text
+    assert "Arial" in parsed(text).get("font-family")
+    widest = max(
+        fonts.width(line, 12) for line in re.findall(r'font-size="12"[^>]*>([^<]+)<', text)
+    )
+    assert widest * 1.1 < 1152
+
+
 def test_pictures_have_the_size_that_is_asked_for():
     for scale in (1, 2):
         data = png(drawn(size=(300, 200)), scale)
