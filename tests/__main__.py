@@ -27,6 +27,8 @@ PROGRAMS = {
     "pdftotext": "poppler-utils",
     "pdftoppm": "poppler-utils",
     "soffice": "libreoffice-impress",
+    "haproxy": "haproxy",
+    "redis-server": "redis-server",
 }
 
 
