@@ -29,7 +29,7 @@ def site() -> None:
             render,
             title=entry["title"],
             url_path=entry["path"],
-            default=entry.get("default", False),
+            default=bool(entry.get("default")),
         )
 
     st.set_page_config(page_title=about["name"], page_icon=str(FAVICON), layout="wide")

@@ -148,6 +148,9 @@ from .territory import (
     Territory as Territory,
 )
 from .territory import (
+    Treatment as Treatment,
+)
+from .territory import (
     is_measured as is_measured,
 )
 from .territory import (

@@ -76,7 +76,7 @@ def _rule(country: str) -> dict[str, Any]:
     return rules[country]
 
 
-def _measured(row: Any, rule: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - a table's row
+def _measured(row: Any, rule: dict[str, Any]) -> dict[str, Any]:
     t, line = territory(row.territory_id), plan(row.territory_id, row.Index)
     owned = [side for side in line.sides.values() if not side.shared]
     wrong = evaluate_two_way(t, line)

@@ -42,7 +42,7 @@ def published_totals(territory_id: str) -> pd.DataFrame:
     return found if territory_id == "palestine-1946" else found[:0]
 
 
-def _row(row: Any, case: pd.Series) -> dict[str, object]:  # noqa: ANN401 - a table's row
+def _row(row: Any, case: pd.Series) -> dict[str, object]:
     t, line = territory(row.territory_id), plan(row.territory_id, row.plan_id)
     plans = [row.plan_id, *split(row.also_plans)]
     shares = [s for p in plans for s in readings(row.territory_id, p).wrong_share]

@@ -113,7 +113,7 @@ class Processes:
 _of_worker: dict[str, Any] = {}
 
 
-def _begin(shared: Any, parent: int) -> None:  # noqa: ANN401 - ctypes array
+def _begin(shared: Any, parent: int) -> None:
     _of_worker.update(shared=shared, parent=parent)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     if hasattr(os, "nice"):
@@ -127,14 +127,14 @@ def _end_with(parent: int) -> None:
     os._exit(0)
 
 
-def _in_process(slot: int, function: Callable[..., Any], args: tuple) -> Any:  # noqa: ANN401
+def _in_process(slot: int, function: Callable[..., Any], args: tuple) -> Any:
     return function(_Slot(_of_worker["shared"], slot, _of_worker["parent"]), *args)
 
 
 class _Slot:
     """The hook of a process: its slot of the shared memory."""
 
-    def __init__(self, shared: Any, slot: int, parent: int) -> None:  # noqa: ANN401
+    def __init__(self, shared: Any, slot: int, parent: int) -> None:
         self._shared, self._at, self._parent = shared, slot * (NUMBERS + 2), parent
 
     def __call__(self, *numbers: float) -> None:
@@ -174,7 +174,7 @@ class Dask:
         self._client.subscribe_topic(name, lambda event: self._hear(name, event[1]))
         return self._pool.submit(_on_cluster, name, function, args)
 
-    def _hear(self, name: str, numbers: Any) -> None:  # noqa: ANN401 - whatever an event holds
+    def _hear(self, name: str, numbers: Any) -> None:
         self._told[name] = tuple(numbers)
 
     def numbers(self, slot: int) -> tuple[float, ...]:
@@ -191,7 +191,7 @@ class Dask:
         """The cluster is somebody else's."""
 
 
-def _on_cluster(name: str, function: Callable[..., Any], args: tuple) -> Any:  # noqa: ANN401
+def _on_cluster(name: str, function: Callable[..., Any], args: tuple) -> Any:
     return function(_Task(name), *args)
 
 

@@ -14,7 +14,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from components.actions.executors import Executor, chosen
@@ -160,8 +160,9 @@ class Work:
     def numbers(self, job: Job) -> tuple[float, ...]:
         """What a job told last."""
         with self._lock:
-            at_work = job.slot is not None and self._at_work.get(job.slot) is job
-            return self._executor.numbers(job.slot) if at_work else ()
+            if job.slot is None or self._at_work.get(job.slot) is not job:
+                return ()
+            return self._executor.numbers(job.slot)
 
     def stop(self, job: Job) -> None:
         """Take a job out of the queue, or ask it to end."""
@@ -170,7 +171,7 @@ class Work:
             if job in self._waiting:
                 self._waiting.remove(job)
                 self._over(job)
-            elif self._at_work.get(job.slot) is job:
+            elif job.slot is not None and self._at_work.get(job.slot) is job:
                 self._executor.stop(job.slot)
 
     def leave(self, job: Job, session: str) -> Job:
@@ -198,7 +199,7 @@ class Work:
             job.slot, job.started = slot, time.monotonic()
             self._at_work[slot] = job
             future = self._executor.start(slot, job.function, job.args)
-            future.add_done_callback(lambda done, job=job: self._ended(job, done))
+            future.add_done_callback(partial(self._ended, job))
 
     def _ended(self, job: Job, future: Future) -> None:
         with self._lock:
@@ -210,7 +211,8 @@ class Work:
                 pass
             except BaseException as error:  # whatever ended a worker; the page says so
                 job.error, job.number = error, faults.note(error, "work ")
-            self._at_work.pop(job.slot, None)
+            if job.slot is not None:
+                self._at_work.pop(job.slot, None)
             self._over(job)
             self._begin()
 

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from components.story.model import Briefing
 
@@ -83,7 +83,8 @@ class MemoryRooms:
             shown = briefing or room.briefing
             at = min(max(at, 0), len(shown.steps) - 1)
             if shown is not room.briefing or at != room.at:
-                room = self._change(token, briefing=shown, at=at, turn=room.turn + 1)
+                room = replace(room, briefing=shown, at=at, turn=room.turn + 1)
+                self._rooms[token] = room
             return room.turn
 
     def restart(self, token: str) -> None:
@@ -91,9 +92,9 @@ class MemoryRooms:
         with self._lock:
             self._change(token, began=self._clock())
 
-    def _change(self, token: str | None, **parts: object) -> Room | None:
+    def _change(self, token: str | None, **parts: Any) -> Room | None:
         room = self._rooms.get(token or "")
-        if room:
+        if token and room:
             room = self._rooms[token] = replace(room, **parts)
         return room
 

@@ -54,14 +54,14 @@ class SharedRooms:
         if self.find(token):
             self._asked(self._write, token, {"began": self._clock()})
 
-    def _asked(self, work: Callable[..., Any], *arguments: Any) -> Any:  # noqa: ANN401
+    def _asked(self, work: Callable[..., Any], *arguments: Any) -> Any:
         try:
             return work(*arguments)
         except redis.RedisError as error:
             log.warning("The store of rooms does not answer: %s", type(error).__name__)
             return None
 
-    def _write(self, token: str, parts: dict[str, Any]) -> None:
+    def _write(self, token: str, parts: Any) -> None:
         with self._store.pipeline() as pipe:
             pipe.hset(PREFIX + token, mapping=parts)
             pipe.expire(PREFIX + token, LIFE)
@@ -87,7 +87,7 @@ class SharedRooms:
         """Two windows may turn at once: the later one sees the earlier one's change."""
         key = PREFIX + token
 
-        def change(pipe: Any) -> int:  # noqa: ANN401 - redis.client.Pipeline
+        def change(pipe: Any) -> int:
             found = pipe.hgetall(key)
             if not found:
                 pipe.multi()
@@ -102,7 +102,9 @@ class SharedRooms:
             pipe.expire(key, LIFE)
             return turn
 
-        return self._store.transaction(change, key, value_from_callable=True)
+        # redis types only transactions that give nothing back.
+        turn: Any = self._store.transaction(change, key, value_from_callable=True)  # type: ignore[arg-type]
+        return int(turn)
 
 
 @lru_cache(maxsize=16)

@@ -45,7 +45,7 @@ class UnknownScene(LookupError):
     """A map that this version cannot draw; the message says what is wrong."""
 
 
-def _one_of(value: Any, known: Sequence[Any]) -> Any:  # noqa: ANN401 - whatever a file says
+def _one_of(value: Any, known: Sequence[Any]) -> Any:
     if value not in known:
         found = repr(value)[:QUOTED]
         raise UnknownScene(f"There is no {found}; there are: {', '.join(map(str, known))}.")
@@ -196,10 +196,11 @@ def _check(name: str, options: Mapping[str, Any]) -> None:
             raise UnknownScene(f"The option {option!r} of the map {name!r} cannot be {found}.")
 
 
-def _fits(value: object, kind: Any) -> bool:  # noqa: ANN401 - a type, or a union of types
+def _fits(value: object, kind: Any) -> bool:
     if get_origin(kind) is list:
-        small = isinstance(value, list) and len(value) <= MOST_IDS
-        return small and all(_fits(one, str) for one in value)
+        if not isinstance(value, list) or len(value) > MOST_IDS:
+            return False
+        return all(_fits(one, str) for one in value)
     if get_args(kind):
         return any(_fits(value, one) for one in get_args(kind))
     if kind is str:

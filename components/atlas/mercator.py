@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 EARTH = 40_075_016.686  # metres around the equator, as in Leaflet's EPSG:3857
 
@@ -44,7 +44,7 @@ class Frame:
         """Pixels around the whole equator at this scale."""
         return EARTH * math.cos(math.radians(self.lat)) / self.metres_per_pixel
 
-    def xy(self, lat_lon: NDArray[np.float64]) -> NDArray[np.float64]:
+    def xy(self, lat_lon: ArrayLike) -> NDArray[np.float64]:
         """Pixels (x right, y down from the top left) of n rows of latitude and longitude."""
         lat_lon = np.asarray(lat_lon, dtype=float).reshape(-1, 2)
         x = (lat_lon[:, 1] - self.lon) / 360 * self.world + self.width / 2
@@ -64,7 +64,7 @@ class Frame:
         )
 
 
-def _north(lat: Any) -> Any:  # noqa: ANN401 - a number or an array of them
+def _north(lat: Any) -> Any:
     """Mercator's northing as a share of the world's width."""
     return np.log(np.tan(np.pi / 4 + np.radians(np.clip(lat, -85.05, 85.05)) / 2)) / (2 * np.pi)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import numpy as np
@@ -78,7 +79,7 @@ def text(
 
 
 def lines(
-    x: float, y: float, found: list[str], size: float, leading: float = 1.3, **look: object
+    x: float, y: float, found: list[str], size: float, leading: float = 1.3, **look: Any
 ) -> str:
     """Several lines of text; y is the first baseline."""
     return "".join(

@@ -58,7 +58,8 @@ def pdf(briefing: Briefing, when: datetime, progress: Progress = quiet) -> bytes
         "sources": [clean(one) for one in sources.each(sources.distinct(briefing.steps))],
     }
     try:
-        return typst.compile(
+        # The stub of typst knows no list of folders as text, which it takes.
+        return typst.compile(  # type: ignore[call-overload]
             TEMPLATE.read_bytes(),
             font_paths=[str(fonts.folder())],
             ignore_system_fonts=True,

@@ -57,7 +57,7 @@ def pptx(briefing: Briefing, when: datetime, progress: Progress = quiet) -> byte
     return file.getvalue()
 
 
-def _slide(deck: Any, step: Step, briefing: Briefing) -> None:  # noqa: ANN401 - pptx.Presentation
+def _slide(deck: Any, step: Step, briefing: Briefing) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[5])  # title only
     title = slide.shapes.title
     sizes = (OPENING, SUBTITLE) if step.opening else (TITLE, MESSAGE)
@@ -105,7 +105,7 @@ def _foot(slide: Slide, text: str) -> None:
     on.number(slide, WIDE - 0.75, FOOT[1])
 
 
-def _closing(deck: Any, briefing: Briefing, when: datetime) -> None:  # noqa: ANN401
+def _closing(deck: Any, briefing: Briefing, when: datetime) -> None:
     """Where the figures come from; every source in full stands in the notes."""
     say = words("briefing")
     slide = deck.slides.add_slide(deck.slide_layouts[5])
@@ -141,14 +141,13 @@ def _map(slide: Slide, step: Step) -> None:
         frame = Frame.of(scene.view, each, shown)
         _marks(slide, state, frame, left + i * (each + GAP) / DOTS, top)
     if step.inset:
-        small = [side / DOTS * 0.8 for side in INSET]
-        corner = (left + wide - small[0] - 0.1, top + high - small[1] - 0.1)
+        across, up = (side / DOTS * 0.8 for side in INSET)
         _picture(
             slide,
             png(inset(step.inset), SHARP),
             words("briefing")["inset"],
             [build(step.inset)],
-            (*corner, *small),
+            (left + wide - across - 0.1, top + high - up - 0.1, across, up),
         )
 
 
@@ -162,7 +161,8 @@ def _picture(
     shape = slide.shapes.add_picture(io.BytesIO(content), *on.emu(*where))
     shape.name = name
     described = " ".join(scene.label for scene in scenes)
-    shape._element.nvPicPr.cNvPr.set("descr", clean(described))
+    element: Any = shape._element
+    element.nvPicPr.cNvPr.set("descr", clean(described))
 
 
 def _marks(slide: Slide, state: MapState, frame: Frame, left: float, top: float) -> None:

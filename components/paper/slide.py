@@ -16,7 +16,7 @@ INK, QUIET = "1F1E1B", "4C4A46"
 
 
 def write(
-    frame: Any,  # noqa: ANN401 - a TextFrame
+    frame: Any,
     paragraphs: Sequence[str],
     size: float,
     *,
@@ -36,7 +36,7 @@ def write(
 
 
 def run(
-    paragraph: Any,  # noqa: ANN401 - a paragraph
+    paragraph: Any,
     text: str,
     size: float,
     *,
@@ -77,22 +77,22 @@ def height(text: str, size: float, wide: float, weight: int = 400) -> float:
     return len(fonts.wrap(clean(text), size, room, weight)) * size * 1.2 / 72 + 0.12
 
 
-def textbox(slide: Slide, left: float, top: float, wide: float, high: float) -> Any:  # noqa: ANN401
+def textbox(slide: Slide, left: float, top: float, wide: float, high: float) -> Any:
     """An empty box."""
     return slide.shapes.add_textbox(*emu(left, top, wide, high))
 
 
-def place(shape: Any, left: float, top: float, wide: float, high: float) -> None:  # noqa: ANN401
+def place(shape: Any, left: float, top: float, wide: float, high: float) -> None:
     """Move a shape."""
     shape.left, shape.top, shape.width, shape.height = emu(left, top, wide, high)
 
 
-def tight(frame: Any) -> None:  # noqa: ANN401 - a TextFrame
+def tight(frame: Any) -> None:
     """No margin around the text."""
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
 
 
-def fill(shape: Any, colour: str, *, edge: str) -> None:  # noqa: ANN401
+def fill(shape: Any, colour: str, *, edge: str) -> None:
     """One colour with an edge."""
     from pptx.util import Pt
 
@@ -110,7 +110,7 @@ def emu(*inches: float) -> list[Any]:
     return [Inches(value) for value in inches]
 
 
-def rgb(value: str) -> Any:  # noqa: ANN401 - an RGBColor
+def rgb(value: str) -> Any:
     """#rgb or #rrggbb, with or without the sign."""
     from pptx.dml.color import RGBColor
 

@@ -33,7 +33,8 @@ def chart(slide: Slide, data: Chart, left: float, top: float, wide: float, high:
         # Stacked bars have no label after their end: an empty part carries it.
         filled.add_series(" ", [longest * ROOM for _ in data.bars])
     form = XL_CHART_TYPE.BAR_STACKED if ranged else XL_CHART_TYPE.BAR_CLUSTERED
-    frame = slide.shapes.add_chart(form, *on.emu(left, top, wide, high), filled)
+    shapes: Any = slide.shapes  # python-pptx types only what all shape trees share
+    frame = shapes.add_chart(form, *on.emu(left, top, wide, high), filled)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(data.alternative))
     native = frame.chart
     native.has_legend = False
@@ -58,7 +59,7 @@ def chart(slide: Slide, data: Chart, left: float, top: float, wide: float, high:
     _labels(series[-1], data, ranged=ranged)
 
 
-def _every_label(categories: Any) -> None:  # noqa: ANN401
+def _every_label(categories: Any) -> None:
     """No program may leave out every other label for want of room."""
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
@@ -72,7 +73,7 @@ def _every_label(categories: Any) -> None:  # noqa: ANN401
         last.addprevious(skip)
 
 
-def _colours(series: Any, data: Chart, *, pale: bool) -> None:  # noqa: ANN401
+def _colours(series: Any, data: Chart, *, pale: bool) -> None:
     for i, bar in enumerate(data.bars):
         look = series.points[i].format
         look.fill.solid()
@@ -81,7 +82,7 @@ def _colours(series: Any, data: Chart, *, pale: bool) -> None:  # noqa: ANN401
             look.fill.fore_color.brightness = 0.5
 
 
-def _labels(series: Any, data: Chart, *, ranged: bool) -> None:  # noqa: ANN401
+def _labels(series: Any, data: Chart, *, ranged: bool) -> None:
     from pptx.enum.chart import XL_LABEL_POSITION
 
     for i, bar in enumerate(data.bars):

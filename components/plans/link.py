@@ -114,6 +114,6 @@ def _size(units: int, sides: int) -> int:
     return ((sides**units - 1).bit_length() + 7) // 8
 
 
-def _checksum(territory: gd.Territory, body: bytes) -> bytes:
+def _checksum(territory: gd.Territory, body: bytes | bytearray) -> bytes:
     ids = " ".join([territory.id, *sorted(territory.counts.index)])
     return (crc32(bytes(body), crc32(ids.encode())) & 0xFFFFFF).to_bytes(3, "big")

@@ -39,11 +39,12 @@ class AtlasMap(folium.Map):
     Libraries are set on this class: folium's own lists are shared by all maps.
     """
 
-    default_js: ClassVar = [
+    # folium declares them for an instance; all maps of a class here share them.
+    default_js: ClassVar = [  # type: ignore[misc]
         ("leaflet", _url(_leaflet, "leaflet.js")),
         *((f"atlas-{script}", _url(_atlas, script)) for script in SCRIPTS),
     ]
-    default_css: ClassVar = [
+    default_css: ClassVar = [  # type: ignore[misc]
         ("leaflet", _url(_leaflet, "leaflet.css")),
         ("atlas-face", _url(_atlas, "fonts/face.css")),
         ("atlas", _url(_atlas, "atlas.css")),
@@ -83,13 +84,16 @@ class AtlasMap(folium.Map):
 class PairMap(AtlasMap):
     """Two maps in one frame: the second, the switches and the panels are made by pair.js."""
 
-    default_js: ClassVar = [
+    default_js: ClassVar = [  # type: ignore[misc]
         *AtlasMap.default_js,
         ("pair", _url(_atlas, "pair.js")),
         ("pair-notes", _url(_atlas, "pair-notes.js")),
         ("pair-card", _url(_atlas, "pair-card.js")),
     ]
-    default_css: ClassVar = [*AtlasMap.default_css, ("pair", _url(_atlas, "pair.css"))]
+    default_css: ClassVar = [  # type: ignore[misc]
+        *AtlasMap.default_css,
+        ("pair", _url(_atlas, "pair.css")),
+    ]
 
     _template = Template("""
         {% macro header(this, kwargs) %}{% endmacro %}
@@ -182,7 +186,7 @@ def pair(
     return link, st.session_state.get(painted, False)
 
 
-def _told(base: AtlasMap, group: folium.FeatureGroup, key: str, height: int) -> Any:  # noqa: ANN401
+def _told(base: AtlasMap, group: folium.FeatureGroup, key: str, height: int) -> Any:
     """Put a map on the page; what was clicked since the last run, else None."""
     told = st_folium(
         base,

@@ -69,7 +69,7 @@ def choose(
     options: Mapping[str, str],
     name: str,
     default: str | None = None,
-    **more: object,
+    **more: Any,
 ) -> str | None:
     """A widget of one choice whose option id stands in the URL as `name`; id -> label."""
     if name not in st.session_state:
@@ -85,7 +85,7 @@ def choose_many(
     label: str,
     options: Mapping[str, str],
     name: str,
-    **more: object,
+    **more: Any,
 ) -> list[str]:
     """A widget of several choices, each an id in the URL; none chosen is the default."""
     if name not in st.session_state:
@@ -95,7 +95,7 @@ def choose_many(
     return values
 
 
-def switch(label: str, name: str, default: bool = False, **more: object) -> bool:
+def switch(label: str, name: str, default: bool = False, **more: Any) -> bool:
     """A toggle that stands in the URL as `name`=true or false where it is not the default."""
     if name not in st.session_state:
         st.session_state[name] = st.query_params.get(name, str(default).lower()) == "true"
@@ -104,7 +104,7 @@ def switch(label: str, name: str, default: bool = False, **more: object) -> bool
     return value
 
 
-def search(label: str, name: str, **more: object) -> str:
+def search(label: str, name: str, **more: Any) -> str:
     """A line of text, cut to what a search looks at, that stands in the URL as `name`."""
     if name not in st.session_state:
         st.session_state[name] = st.query_params.get(name, "")[:LONGEST]

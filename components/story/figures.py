@@ -44,7 +44,7 @@ def wrong(territory_id: str, plan_id: str) -> gd.Evaluation:
 
 
 @cache
-def iraq_variants(treatments: tuple[str, ...]) -> tuple[float, float]:
+def iraq_variants(treatments: tuple[gd.Treatment, ...]) -> tuple[float, float]:
     """Least and most of everyone on the wrong side over the four plans with Baghdad counted."""
     plans = [gd.plan(IRAQ, name) for name in gd.territory(IRAQ).plans]
     shares = [

@@ -133,7 +133,7 @@ def quoted(found: object) -> str:
     return text if len(text) <= QUOTED else f"{text[: QUOTED - 1]}…"
 
 
-def numbered(steps: Any) -> tuple[Step, ...]:  # noqa: ANN401 - any iterable of steps
+def numbered(steps: Any) -> tuple[Step, ...]:
     """The steps with ids that differ: a step's own, or the same with a number."""
     found: list[Step] = []
     taken: set[str] = set()
@@ -237,17 +237,21 @@ def _view(entry: object, where: str) -> dict[str, float] | None:
         return None
     if not isinstance(entry, dict) or set(entry) != set(VIEW_LIMITS):
         raise refuse("view", where=where)
-    found = {part: _number(entry[part], part) for part in VIEW_LIMITS}
-    if None in found.values():
-        raise refuse("view", where=where)
+    found: dict[str, float] = {}
+    for part in VIEW_LIMITS:
+        value = _number(entry[part], part)
+        if value is None:
+            raise refuse("view", where=where)
+        found[part] = value
     return found
 
 
 def _number(value: object, part: str) -> float | None:
     """A number within the world, or None."""
     low, high = VIEW_LIMITS[part]
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if number and low <= value <= high else None
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    return float(value) if low <= value <= high else None
 
 
 def _sources(entry: object, where: str) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ def _ground(scenes: Sequence[Scene]) -> Fixture:
     """One base map: the world, and in its windows the finer land of the scenes."""
     bases = {_digest(one): one for scene in scenes for one in scene.fixtures if one.call == "base"}
     land, borders = (_shape(world().content[part]) for part in ("land", "borders"))
-    labels = {}
+    labels: dict[str, Any] = {}
     for base in bases.values():
         for label in base.content.get("labels") or ():
             labels.setdefault(label["text"], label)

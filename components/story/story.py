@@ -65,5 +65,5 @@ def _mark(number: int, mark: Mapping[str, Any]) -> Mark:
 
 
 @cache
-def _places() -> Any:  # noqa: ANN401 - a GeoDataFrame; geopandas is slow to import
+def _places() -> Any:
     return gd.places().set_index("place_id")

@@ -29,10 +29,8 @@ def interval(low: float | None, high: float | None) -> str:
     """A range as a range: 75,000–100,000; one bound alone says so."""
     low = None if low is None or math.isnan(low) else low
     high = None if high is None or math.isnan(high) else high
-    if low is None and high is None:
-        return "no figure"
     if low is None:
-        return f"up to {quantity(high)}"
+        return "no figure" if high is None else f"up to {quantity(high)}"
     if high is None:
         return f"{quantity(low)} or more"
     return quantity(low) if low == high else f"{quantity(low)}–{quantity(high)}"

@@ -17,7 +17,7 @@ class Words(dict[str, Any]):
 
     where = ""
 
-    def __missing__(self, key: str) -> Any:  # noqa: ANN401 - never returns
+    def __missing__(self, key: str) -> Any:
         raise TableError(f"{self.where}: lacks the words {key!r}; it has: {', '.join(self)}")
 
 
@@ -43,7 +43,7 @@ def _read(file: Path, changed: int) -> Words:
     return _placed(load_toml(file), str(file.relative_to(file.parents[1])))
 
 
-def _placed(data: Any, where: str) -> Any:  # noqa: ANN401 - whatever TOML holds
+def _placed(data: Any, where: str) -> Any:
     if isinstance(data, dict):
         placed = Words({key: _placed(value, f"{where}, {key}") for key, value in data.items()})
         placed.where = where

@@ -32,7 +32,7 @@ class Columns:
     everyone: str = ""
     key: str = ""
 
-    def with_(self, **chosen: Any) -> Columns:  # noqa: ANN401 - text, or a tuple of texts
+    def with_(self, **chosen: Any) -> Columns:
         """The same with what a person chose; None leaves the guess."""
         return replace(self, **{k: v for k, v in chosen.items() if v is not None})
 

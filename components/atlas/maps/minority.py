@@ -59,7 +59,9 @@ def line(territory_id: str, plan_id: str) -> gpd.GeoSeries:
 
 
 @lru_cache(maxsize=32)
-def circles(territory_id: str, plan_id: str, treatment: str = "middle") -> list[dict[str, Any]]:
+def circles(
+    territory_id: str, plan_id: str, treatment: gd.Treatment = "middle"
+) -> list[dict[str, Any]]:
     """One item an area: id, name, lat, lon and its people in the minority on their side."""
     territory = gd.territory(territory_id, treatment)
     wrong = gd.evaluate(territory, gd.plan(territory_id, plan_id)).by_unit

@@ -25,7 +25,7 @@ def presenter(token: str | None) -> None:
     """The window for the room `token`."""
     say = words("briefing")["presenter"]
     room = rooms().find(token)
-    if room is None:
+    if room is None or token is None:
         st.title(words("briefing")["title"])
         st.warning(say["gone"], icon=":material/link_off:")
         st.markdown(f"[{say['again']}](briefing)")

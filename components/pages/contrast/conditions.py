@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -84,7 +86,7 @@ def _case(finding: pd.Series, say: dict[str, str]) -> None:
         )
 
 
-def _figure(row: object) -> str:
+def _figure(row: Any) -> str:
     """The row's value or range with its unit, in bold; nothing where it has none."""
     if pd.notna(row.value):
         figure = quantity(row.value)

@@ -33,7 +33,7 @@ def known(name: str, option: str) -> bool:
 
 
 @cache
-def wrong(territory: str, plan: str, treatment: str = "middle") -> gd.Evaluation:
+def wrong(territory: str, plan: str, treatment: gd.Treatment = "middle") -> gd.Evaluation:
     """What a plan does to a territory's people."""
     return gd.evaluate(gd.territory(territory, treatment), gd.plan(territory, plan))
 

@@ -59,7 +59,7 @@ def iraq(unit: str) -> dict[str, str]:
     }
 
 
-def least(unit: str, treatment: str = "middle") -> float:
+def least(unit: str, treatment: gd.Treatment = "middle") -> float:
     """The least share of a governorate's people in the minority, over the sides it may go to."""
     territory = gd.territory(VOTE, treatment)
     counts = territory.counts.loc[unit]

@@ -18,7 +18,7 @@ SOURCES = (
     "census_1991;census_2013;ieci_2005_partial;wfp_2005;computed_iraq_variants;cia_map_2003;"
     "esoc_ethnicity;kaldor_1995;shanker_2007"
 )
-TREATMENTS = ("low", "middle", "high")
+TREATMENTS: tuple[gd.Treatment, ...] = ("low", "middle", "high")
 COMPARED = ("bosnia-1991-regions", "bosnia-2013-regions", "iraq-2005")
 INDICES = ("chance_differ", "theil_h", "dissimilarity", "own_majority_share")
 

@@ -50,5 +50,5 @@ def chart(rows: pd.DataFrame, names: tuple[str, str], colour: str) -> alt.LayerC
             ],
         )
     )
-    names = over(alt.Chart(rows).encode(y=y), "label")
-    return (lines + points + names).properties(height=alt.Step(ROW))
+    heads = over(alt.Chart(rows).encode(y=y), "label")
+    return (lines + points + heads).properties(height=alt.Step(ROW))

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import altair as alt
 import pandas as pd
 
 from components.palette import ACCENT, MIXED
 
+# Whether a label stands left of its rule, how it is aligned, how far it is moved.
+SIDES: tuple[tuple[bool, Literal["left", "right"], int], ...] = (
+    (True, "left", 5),
+    (False, "right", -5),
+)
+
 
 def chart(
     histogram: pd.DataFrame, marks: pd.DataFrame, people_title: str, lines_title: str
-) -> alt.LayerChart:
+) -> alt.LayerChart | alt.FacetChart:
     """`histogram`: low, high, plans; `marks`: label, people."""
     top = float(histogram["plans"].max())
     low = min(histogram["low"].min(), marks["people"].min())
@@ -48,7 +56,7 @@ def chart(
         base.transform_filter(f"datum.left == {str(left).lower()}")
         .mark_text(align=align, dx=dx, fontSize=14, fontWeight="bold", baseline="middle")
         .encode(y="height:Q", text="text:N")
-        for left, align, dx in ((True, "left", 5), (False, "right", -5))
+        for left, align, dx in SIDES
     ]
     return alt.layer(bars, rules, *texts).properties(height=360)
 

@@ -19,7 +19,7 @@ def _pairs(rows: pd.DataFrame, name: str) -> Iterator[tuple[float, float]]:
     return zip(rows[f"{name}_low"], rows[f"{name}_high"], strict=True)
 
 
-def chart(rows: pd.DataFrame, words: dict[str, str]) -> alt.LayerChart:
+def chart(rows: pd.DataFrame, words: dict[str, str]) -> alt.LayerChart | alt.FacetChart:
     """Bars for `rows` of the table of forces, in their order; a fainter end is the range.
 
     `words` has `axis`, and a name for each case_id.

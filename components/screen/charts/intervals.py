@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -55,13 +56,15 @@ def place(rows: pd.DataFrame) -> pd.DataFrame:
     return data
 
 
-def chart(rows: pd.DataFrame, words: dict[str, str], description: str = "") -> alt.LayerChart:
+def chart(
+    rows: pd.DataFrame, words: dict[str, str], description: str = ""
+) -> alt.LayerChart | alt.FacetChart:
     """Bars for `rows` (label, figure, low, high, bound), in their order.
 
     `words` has `zero` and `no_figure`, the heads of the columns beside the scale.
     """
     data, colour, text = place(rows), accent(), ink()
-    labels = {ZERO: words["zero"], **TICKS, NONE: words["no_figure"]}
+    labels: dict[float, str] = {ZERO: words["zero"], NONE: words["no_figure"]} | dict(TICKS)
     axis = alt.Axis(
         values=list(labels),
         labelExpr=f"({labels})[datum.value]",
@@ -83,13 +86,13 @@ def chart(rows: pd.DataFrame, words: dict[str, str], description: str = "") -> a
     )
     layers = [walls.encode(x=alt.X("x:Q", scale=scale, axis=axis))]
 
-    def draw(part: pd.DataFrame, mark: dict[str, object], x: str, **more: str) -> None:
+    def draw(part: pd.DataFrame, mark: Any, x: str, **more: str) -> None:
         # A layer without rows would be an empty group, which has no name for a screen reader.
         if not part.empty:
             at = alt.X(f"{x}:Q", scale=scale, axis=axis)
             layers.append(alt.Chart(part, mark=mark).encode(x=at, y=y, tooltip=told, **more))
 
-    def words_at(side: str, **more: object) -> dict[str, object]:
+    def words_at(side: str, **more: Any) -> dict[str, Any]:
         return {"type": "text", "color": text, "align": side, "fontSize": LABEL, **more}
 
     bar = {"type": "rule", "strokeWidth": 9, "color": colour}

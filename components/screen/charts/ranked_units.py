@@ -8,7 +8,9 @@ import pandas as pd
 from components.palette import GROUPS
 
 
-def chart(rows: pd.DataFrame, names: dict[str, str], people_title: str) -> alt.LayerChart:
+def chart(
+    rows: pd.DataFrame, names: dict[str, str], people_title: str
+) -> alt.LayerChart | alt.FacetChart:
     """`rows`: unit, group, people and for the whole unit low, high, total (low, high may be NaN).
 
     Bars in the order of `total`; a rule runs from low to high where there is a range.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeVar
+
 import altair as alt
 import streamlit as st
 
@@ -21,17 +23,24 @@ def paper() -> str:
     return st.get_option(f"theme.{_theme()}.backgroundColor")
 
 
+Layered = TypeVar("Layered", bound="alt.LayerChart | alt.FacetChart")
 ROW = 42  # pixels of a row whose words stand above its marks
 DOWN = 9  # how far below the row's middle its marks are drawn
 
 
 def over(base: alt.Chart, field: str) -> alt.Chart:
     """A row's words above its marks, where a narrow screen has room for them."""
-    mark = {"align": "left", "baseline": "bottom", "yOffset": -1, "fontSize": 14, "limit": 0}
+    mark: dict[str, Any] = {
+        "align": "left",
+        "baseline": "bottom",
+        "yOffset": -1,
+        "fontSize": 14,
+        "limit": 0,
+    }
     return base.mark_text(**mark, color=ink()).encode(x=alt.value(0), text=f"{field}:N")
 
 
-def legible(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:
+def legible(chart: Layered) -> Layered:
     """The chart with letters and rules in the colour of text, unless it sets its own."""
     return chart.configure_text(color=ink()).configure_rule(color=ink())
 

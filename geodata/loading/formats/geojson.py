@@ -57,7 +57,7 @@ def _no_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number in JSON")
 
 
-def _form(feature: Any) -> Geometry | None:  # noqa: ANN401 - whatever a file says
+def _form(feature: Any) -> Geometry | None:
     geometry = feature["geometry"]
     if geometry is None:
         return None
