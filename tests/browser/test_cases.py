@@ -55,7 +55,9 @@ def test_pan_and_zoom_tell_the_server_nothing(open_page):
         )
         frame.evaluate("map.panBy([90, 0], {animate: false}); map.setZoom(5, {animate: false})")
     page.wait_for_timeout(1000)
-    assert [frame.evaluate("window.told") for frame in maps(page)] == [0, 0, 0]
+    told = [frame.evaluate("window.told") for frame in maps(page)]
+    assert len(told) > 3
+    assert not any(told)
 
 
 def test_a_copied_link_opens_the_same_view_until_another_case_is_chosen(open_page):

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.pages.cases import choice, chooser, compare, patterns, rules
+from components.pages.cases import (
+    choice,
+    chooser,
+    compare,
+    lines,
+    patterns,
+    rules,
+    yardstick,
+)
 from components.text.words import words
 
 STYLE = Path(__file__).with_suffix(".css")
@@ -21,6 +29,8 @@ def render() -> None:
         st.write(say["standfirst"])
     right.markdown(f":small[{say['coding']}]")
     chooser.section()
+    yardstick.section()
+    lines.section()
     compare.section()
     patterns.section()
     rules.section()
