@@ -48,7 +48,7 @@ def canvas(territory_id: str) -> Canvas:
         ],
         groups=[words("common")["groups"][group] for group in territory.groups],
         outlines=[say["outline"]["dayton"]] if line else [],
-        attribution=say["attribution"][about["family"]],
+        attribution=say["attribution"].get(about["family"], say["attribution"]["partition"]),
         dot_people=float(largest),
         dot_radius=DOT_RADIUS,
         sample=_round_number(largest / 4),
