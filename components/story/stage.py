@@ -14,11 +14,14 @@ from shapely.geometry import shape
 from components.atlas.assets import as_json
 from components.atlas.layers import paint
 from components.atlas.library import MapState, build
-from components.atlas.maps.world import world
+from components.atlas.maps.world import FINEST, waters, world
 from components.atlas.scene import Fixture, Scene
 from components.story.model import Step
 
-FORWARDED = ["ArrowRight", "ArrowLeft", "PageDown", "PageUp", "Home", "End", " ", "Escape"]
+FORWARDED = [
+    *("ArrowRight", "ArrowLeft", "PageDown", "PageUp", "Home", "End", " ", "Escape"),
+    *("f", "F", "b", "B", ".", "g", "G"),
+]
 WHOLE_WORLD = 5_000  # square degrees; a base map larger than this is no close-up
 
 
@@ -58,11 +61,11 @@ def _common(scenes: Sequence[Scene]) -> list[Scene]:
     fixtures: dict[str, Fixture] = {}
     for scene in scenes:
         for fixture in scene.fixtures:
-            if fixture.call != "base":
+            if fixture.call not in ("base", "waters"):
                 fixtures.setdefault(_digest(fixture), fixture)
     named = [_named(one) if one.call == "shapes" else one for one in fixtures.values()]
     areas = {one.content["name"] for one in named if one.call == "shapes"}
-    shared = (_ground(scenes), *named, _forward())
+    shared = (_ground(scenes), waters(), *named, _forward())
     return [replace(_renamed(scene, areas), fixtures=shared) for scene in scenes]
 
 
@@ -144,4 +147,5 @@ def _shape(geojson: dict) -> shapely.Geometry:
 
 
 def _rounded(form: shapely.Geometry) -> dict:
-    return shapely.transform(form, lambda xy: xy.round(3)).__geo_interface__
+    thin = shapely.simplify(form, FINEST)
+    return shapely.transform(thin, lambda xy: xy.round(3)).__geo_interface__

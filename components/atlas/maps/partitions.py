@@ -20,7 +20,7 @@ def ground(territory_id: str) -> Scene:
     """A territory's areas, unpainted, on the land around them; the view holds all of them."""
     territory = gd.territory(territory_id)
     areas = layers.shapes("units", territory.units.geometry)
-    return Scene(whole(territory_id), territory.title, (_land(territory_id), areas), ())
+    return Scene(whole(territory_id), territory.title, (*_land(territory_id), areas), ())
 
 
 @cache
@@ -29,11 +29,11 @@ def whole(territory_id: str) -> dict[str, Any]:
     return {"name": territory_id, **view(gd.territory(territory_id).units)}
 
 
-def _land(territory_id: str) -> Fixture:
+def _land(territory_id: str) -> tuple[Fixture, ...]:
     west, south, east, north = gd.territory(territory_id).units.total_bounds
     wide, high = MARGIN * (east - west), MARGIN * (north - south)
     bounds = west - wide, max(south - high, -58.0), east + wide, min(north + high, 83.0)
     names = shapes.labels().sort_values("rank").rename(columns={"name": "text"})
     near = names["lon"].between(bounds[0], bounds[2]) & names["lat"].between(bounds[1], bounds[3])
     shown = names.loc[near, ["text", "lat", "lon"]].head(NAMES)
-    return layers.base(bounds, shown.to_dict("records"))
+    return layers.base(bounds, shown.to_dict("records")), layers.waters(bounds)

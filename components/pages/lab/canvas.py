@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 import geodata as gd
 from components.pages.lab.painter import Canvas, Paint
@@ -24,7 +26,8 @@ def canvas(territory_id: str) -> Canvas:
     about = read_toml("territories")[territory_id]
     west, south, east, north = territory.units.total_bounds
     x, y = MARGIN * (east - west), MARGIN * (north - south)
-    ground = gd.basemap((west - x, south - y, east + x, north + y))
+    around = (west - x, south - y, east + x, north + y)
+    ground, waters = gd.basemap(around), gd.waters(around)
     areas = territory.units[["geometry"]].rename_axis("id").reset_index()
     line = [shapes.entity_line()[["geometry"]]] if about["country"] == "bosnia" else []
     seats = territory.units.geometry.representative_point()
@@ -34,6 +37,8 @@ def canvas(territory_id: str) -> Canvas:
             "units": areas.to_geo_dict(drop_id=True),
             "land": _plain(ground[ground["layer"] == "land"]),
             "borders": _plain(ground[ground["layer"] == "border"]),
+            "lakes": _plain(waters[waters["layer"] == "lake"]),
+            "rivers": _plain(waters[waters["layer"] == "river"]),
             "outlines": [_plain(frame) for frame in line],
         },
         units=[
@@ -48,12 +53,18 @@ def canvas(territory_id: str) -> Canvas:
         ],
         groups=[words("common")["groups"][group] for group in territory.groups],
         outlines=[say["outline"]["dayton"]] if line else [],
+        names=_names(say["names"].get(about["country"], ())),
         attribution=say["attribution"].get(about["family"], say["attribution"]["partition"]),
         dot_people=float(largest),
         dot_radius=DOT_RADIUS,
         sample=_round_number(largest / 4),
         said=say["painter"],
     )
+
+
+def _names(place_ids: Iterable[str]) -> list[dict[str, Any]]:
+    places = gd.places().set_index("place_id").loc[list(place_ids)]
+    return [{"name": row["name"], "at": [row["lat"], row["lon"]]} for _, row in places.iterrows()]
 
 
 def _plain(frame: object) -> dict:

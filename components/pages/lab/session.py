@@ -11,7 +11,7 @@ from components.pages.lab.state import Lab
 from components.plans.draft import Refusal, refuse
 from components.plans.offered import offered
 from components.screen import url
-from components.text.markdown import plain
+from components.text.markdown import MESSAGE, inert
 
 _LAB, _WRITTEN = "lab", "lab-links"
 
@@ -45,7 +45,7 @@ def _follow(open_lab: Callable[[], Lab]) -> None:
     try:
         begin(open_lab())
     except Refusal as refusal:
-        url.remember("lab", plain(refusal))
+        url.remember("lab", inert(refusal, MESSAGE))
 
 
 def _begin(territory_id: str, plan_id: str | None) -> Lab:
