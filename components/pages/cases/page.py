@@ -13,6 +13,7 @@ from components.pages.cases import (
     rules,
     yardstick,
 )
+from components.screen import in_session
 from components.text.words import words
 
 STYLE = Path(__file__).with_suffix(".css")
@@ -20,6 +21,7 @@ STYLE = Path(__file__).with_suffix(".css")
 
 def render() -> None:
     """Draw the page."""
+    in_session.follow()
     say = words("cases")
     st.html(STYLE)
     choice.read()

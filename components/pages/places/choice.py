@@ -14,7 +14,8 @@ from components.text.find import finder
 
 PAGE = "places"
 ANY = "any"
-LIST, AREA, VIEW = "places-list", "places-area", "places-view"
+LIST, AREA, VIEW, SEEN = "places-list", "places-area", "places-view", "places-seen"
+OPENING = "world"
 
 
 def table() -> pd.DataFrame:
@@ -70,7 +71,12 @@ def view() -> str:
 
     Bosnia and Iraq are both: to open the country is to look at its area.
     """
-    asked = st.query_params.get("area") or chosen() or "world"
+    asked = st.query_params.get("area") or chosen() or OPENING
+    if st.session_state.get(SEEN) != chosen():
+        # A link within the session asks for another place than the page had open.
+        st.session_state[SEEN] = chosen()
+        if chosen():
+            st.session_state[VIEW] = chosen()
     return st.session_state.setdefault(VIEW, asked)
 
 
