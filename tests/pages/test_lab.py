@@ -169,3 +169,14 @@ def test_bosnia_is_not_set_beside_units_of_another_size():
         labels = " ".join(fixed_lines.marks(Lab.start(territory_id))["label"])
         assert ("Bosnia" in labels) is bosnia
         assert "Iraq" not in labels
+
+
+def test_a_plan_of_the_territory_left_in_the_same_breath_is_passed_over():
+    app = page(territory="bosnia-1991")
+    app.selectbox(key="lab-preset").set_value("dayton")
+    app.selectbox(key="lab-territory").set_value("iraq-2005")
+    first = gd.territory("bosnia-1991").plans[1]
+    app.selectbox(key="lab-preset").set_value(first)
+    app.run()
+    assert not app.exception
+    assert app.selectbox(key="lab-territory").value == "iraq-2005"
