@@ -13,6 +13,15 @@ GROUPS = {
     "shia": "#6D3F9C",
     "sunni_arab": "#D99A00",
     "kurdish": "#2AA5C9",
+    "muslims": "#009E73",
+    "hindus": "#D55E00",
+    "sikhs": "#1F5FA8",
+    "jews": "#1F5FA8",
+    "arabs": "#D99A00",
+    "catholics": "#009E73",
+    "protestants_and_others": "#D55E00",
+    "czechs": "#1F5FA8",
+    "slovaks": "#D99A00",
 }
 MIXED = "#B9B5AE"
 SHARED = "#8C8984"

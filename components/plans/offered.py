@@ -4,5 +4,5 @@ import geodata as gd
 
 
 def offered() -> tuple[str, ...]:
-    """Those whose neighbours were measured, in order: much that the lab shows needs contiguity."""
-    return tuple(one for one in gd.territory_ids() if gd.is_measured(one))
+    """All of them, in order; where neighbours were not measured nothing is told of contiguity."""
+    return gd.territory_ids()

@@ -13,7 +13,7 @@ from components.text.numbers import interval, people, quantity, share, short
 from geodata.optimum import shipped
 from geodata.tables.read import read_table
 
-IRAQ = "iraq-2005"
+IRAQ, MAP, REGIONS = "iraq-2005", "iraq-2003-map", "three-regions"
 TREATMENTS = ("low", "middle", "high")
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_]+(?::[A-Za-z0-9_]+)?)\}")
 
@@ -77,9 +77,10 @@ def published(place_id: str, label: str, year: int | None = None) -> pd.Series:
 
 
 def iraq_map() -> tuple[float, float]:
-    """Shares on the wrong side by the CIA map of 2003: the least possible, and the usual plan."""
-    row = published("iraq", "People on the wrong side of three regions, CIA map, share")
-    return row["low"] / 100, row["high"] / 100
+    """Shares on the wrong side by the CIA map of 2003: by the plan that suits it best, and by that
+    of the vote."""
+    best, usual = (wrong(MAP, plan).wrong_share for plan in ("three-regions-by-map", REGIONS))
+    return best, usual
 
 
 def _published(place_id: str, label: str, year: int | None = None) -> str:

@@ -13,7 +13,7 @@ def agree(before, after, within=0.005):
 
 def test_before_and_after_agree_at_first_paint_and_at_three_zooms(open_page):
     page = open_page("cases?case=korea_1945")
-    _, before, after = maps(page)
+    _, before, after, *_ = maps(page)
     assert agree(before, after)
     for steps in (1.5, -2.5, 3.25):
         before.evaluate(f"map.setZoom(map.getZoom() + {steps}, {{animate: false}})")
@@ -55,12 +55,14 @@ def test_pan_and_zoom_tell_the_server_nothing(open_page):
         )
         frame.evaluate("map.panBy([90, 0], {animate: false}); map.setZoom(5, {animate: false})")
     page.wait_for_timeout(1000)
-    assert [frame.evaluate("window.told") for frame in maps(page)] == [0, 0, 0]
+    told = [frame.evaluate("window.told") for frame in maps(page)]
+    assert len(told) > 3
+    assert not any(told)
 
 
 def test_a_copied_link_opens_the_same_view_until_another_case_is_chosen(open_page):
     page = open_page("cases?case=cyprus_1974&view-case=35.2,33.4,40")
-    _, before, after = maps(page)
+    _, before, after, *_ = maps(page)
     assert abs(before.evaluate("map.getCenter().lat") - 35.2) < 0.01
     assert agree(before, after)
     page.get_by_role("combobox", name="Chosen case").click()

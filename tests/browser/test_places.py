@@ -15,14 +15,19 @@ def agree(one, other, within=0.005):
     return abs(one.evaluate(SCALE) / other.evaluate(SCALE) - 1) < within
 
 
-def drawn(page):
-    """The frames of the maps as they stand on the page: all places, then the close-up's."""
-    found = page.locator("iframe[title*=folium]").element_handles()
+def inside(page, key):
+    """The frames of the maps inside a part of the page, in their order."""
+    found = page.locator(f".st-key-{key} iframe[title*=folium]").element_handles()
     return [one.content_frame() for one in found]
 
 
+def drawn(page):
+    """The frames of the maps as they stand on the page: all places, then the close-up's."""
+    return inside(page, "places-world") + inside(page, "places-closeup")
+
+
 def world_of(page):
-    return drawn(page)[0]
+    return inside(page, "places-world")[0]
 
 
 def pin(frame, name):
@@ -51,7 +56,7 @@ def test_a_pin_opens_its_panel_and_the_map_flies_there_in_the_same_frame(open_pa
 
 
 def test_the_list_chooses_with_the_keyboard(open_page):
-    page = open_page("places?of=iraq_2007")
+    page = open_page("places?of=iraq_2007&area=world")
     names = page.locator(".st-key-places-names").get_by_role("radio")
     names.first.focus()
     page.keyboard.press("Space")
@@ -69,18 +74,33 @@ def test_a_pin_answers_to_the_keyboard(open_page):
     opened(page, "Mosul")
 
 
-def test_search_leaves_pins_that_match_and_the_view_stays(open_page):
-    page = open_page("places")
-    before = world_of(page).evaluate(CENTRE)
-    box = page.get_by_label("Find a place")
-    box.fill("zepa")
-    box.press("Enter")
+def test_search_moves_map_and_panel_as_one_types(open_page):
+    page = open_page("places?place=baghdad")
+    page.get_by_label("Find a place").press_sequentially("zepa", delay=40)
     page.get_by_text("1 of 82 places").wait_for()
-    settle(page)
+    opened(page, "Žepa")
     world = world_of(page)
-    world.wait_for_function("document.querySelectorAll('.atlas-pin').length === 1")
-    assert world.evaluate(CENTRE) == before
+    world.wait_for_function("Math.abs(map.getCenter().lng - 19.13) < 0.2")
     assert "q=zepa" in page.url
+
+
+def test_it_opens_on_bosnia_beside_iraq_with_the_world_below(open_page):
+    page = open_page("places")
+    bosnia, iraq = (f for f in maps(page) if f != world_of(page))
+    assert bosnia.evaluate(CENTRE)[1] < 20 < 40 < iraq.evaluate(CENTRE)[1]
+    tall = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    assert tall < 2000
+    pin(iraq, "Kirkuk").click()
+    opened(page, "Kirkuk")
+
+
+def test_a_link_within_the_page_keeps_the_session(open_page):
+    page = open_page("places?place=srebrenica")
+    page.evaluate("window.mark = 'same page'")
+    page.locator('a[href*="sources?source="]').first.click()
+    page.locator(".st-key-sources-card").wait_for()
+    assert page.evaluate("window.mark") == "same page"
+    assert len(page.context.pages) == 1
 
 
 def test_pan_and_zoom_tell_the_server_nothing(open_page):

@@ -7,6 +7,7 @@ import pytest
 
 import geodata as gd
 from components.pages.lab import sections
+from components.pages.lab.sections import fixed_lines
 from components.pages.lab.state import Lab
 from components.plans.offered import offered
 from tests.pages.opened import opened
@@ -48,7 +49,7 @@ def test_every_territory_and_every_plan_opens(territory_id):
 
 
 @pytest.mark.parametrize("section", sections.SECTIONS)
-@pytest.mark.parametrize("territory_id", ["bosnia-1991", "iraq-2005"])
+@pytest.mark.parametrize("territory_id", ["bosnia-1991", "iraq-2005", "palestine-1946"])
 def test_every_section_draws(section, territory_id):
     app = page(territory=territory_id, look=section)
     assert not app.exception
@@ -129,6 +130,45 @@ def test_an_address_that_lags_behind_takes_nothing_back():
     app.run()
     assert app.session_state["lab"] is lab
     assert address(app) == lab.link
+
+
+UNMEASURED = [one for one in offered() if not gd.is_measured(one)]
+
+
+@pytest.mark.parametrize("territory_id", UNMEASURED)
+def test_where_neighbours_are_not_measured_no_result_of_contiguity_is_shown(territory_id):
+    for section in ("best", "unusual", "compare"):
+        app = page(territory=territory_id, look=section)
+        assert not app.exception
+        shown = " ".join(one.value for one in [*app.markdown, *app.info])
+        panels = " ".join(one.proto.body for one in app.get("html"))
+        assert "Nobody measured who borders whom" in panels
+        for said in ("very side is in one piece", "Best, every side", "Units / pieces"):
+            assert said not in shown + panels
+        if section in ("best", "unusual"):
+            assert "Nobody measured who borders whom" in shown
+
+
+def test_the_floor_without_contiguity_is_offered_and_can_be_put_on_the_map():
+    app = page(territory="ireland-1911", look="best")
+    floor = re.search(r"fewer than \*\*([\d,]+)", " ".join(m.value for m in app.markdown)).group(1)
+    app.button(key="lab-put-floor").click().run()
+    assert headline(app) == floor
+
+
+def test_the_map_of_2003_stands_beside_the_vote():
+    marks = fixed_lines.marks(Lab.start("iraq-2003-map", "three-regions-by-map"))
+    assert "by the vote of 2005" in " ".join(marks["label"])
+    marks = fixed_lines.marks(Lab.start("iraq-2005", "three-regions"))
+    by_map = marks[marks["label"].str.contains("CIA map")].iloc[0]
+    assert by_map["share"] > marks["share"].iloc[0]
+
+
+def test_bosnia_is_not_set_beside_units_of_another_size():
+    for territory_id, bosnia in (("bengal-1941", False), ("palestine-1946", True)):
+        labels = " ".join(fixed_lines.marks(Lab.start(territory_id))["label"])
+        assert ("Bosnia" in labels) is bosnia
+        assert "Iraq" not in labels
 
 
 def test_a_plan_of_the_territory_left_in_the_same_breath_is_passed_over():

@@ -27,6 +27,7 @@ CLASSES = {
     "": (SHARED, True),
 }
 REFERENCE = ("iraq-2005", "three-regions")
+BY_MAP = ("iraq-2003-map", "three-regions-by-map")
 
 
 def scene(when: str, *, at: Mapping[str, float] | None = None) -> Scene:
@@ -103,12 +104,13 @@ def vote() -> pd.DataFrame:
     return pd.DataFrame([*found, {"label": say["rest"]["name"], "share": rest, "colour": MIXED}])
 
 
-def wrong_side() -> pd.DataFrame:
+def wrong_side(reference: tuple[str, str] = REFERENCE) -> pd.DataFrame:
     """Governorates by their part of all Iraqis on the wrong side of three regions, largest first.
 
+    `reference` is the territory and its plan: the vote, or the map of 2003.
     Columns: unit_id, name, people, share (0 to 1 of everyone on the wrong side).
     """
-    territory_id, plan_id = REFERENCE
+    territory_id, plan_id = reference
     t = gd.territory(territory_id)
     result = gd.evaluate(t, gd.plan(territory_id, plan_id))
     found = pd.DataFrame({"name": t.units["name"], "people": result.by_unit})

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import geodata as gd
 from components.atlas import layers
+from components.atlas.maps import partitions
 from components.atlas.maps import territory as maps
 from components.atlas.scene import Scene
 from components.palette import ACCENT, INK, blend
@@ -26,7 +27,7 @@ def sides(territory_id: str, plan_id: str) -> Scene:
     """
     territory, painted = gd.territory(territory_id), _painted(territory_id, plan_id)
     line, colours = painted.plan, painted.colours
-    say, side = words("plan"), maps.country(territory_id)
+    say = words("plan")
     units = {
         unit: {
             "fill": colours[of],
@@ -35,9 +36,9 @@ def sides(territory_id: str, plan_id: str) -> Scene:
         for unit, of in line.assignment.items()
     }
     rows = [{"text": one.name, "colour": colours[name]} for name, one in line.sides.items()]
-    base = maps.scene(territory_id)
+    base = _ground(territory_id, "close")
     label = say["label_sides"].format(plan=line.title, territory=territory.title)
-    legend = layers.legend(line.title or say["sides"], rows, words("territory")["note"][side])
+    legend = layers.legend(line.title or say["sides"], rows, _note(territory_id))
     return Scene(base.view, label, base.fixtures, (layers.paint("units", units), legend))
 
 
@@ -68,16 +69,27 @@ def scene(territory_id: str, plan_id: str, view: str = "close") -> Scene:
     rows = [{"text": say["ramp"], "colour": ACCENT, "to": PALE, "kind": "ramp"}]
     if side == "bosnia":
         rows.append({"text": say["dayton"], "colour": INK, "kind": "line"})
-    base = maps.scene(territory_id, view=view)
+    base = _ground(territory_id, view)
     return Scene(
         base.view,
         say["label"].format(plan=line.title, territory=territory.title),
         base.fixtures,
         (
             layers.paint("units", units),
-            layers.legend(say["legend"], rows, words("territory")["note"][side]),
+            layers.legend(say["legend"], rows, _note(territory_id)),
         ),
     )
+
+
+def _ground(territory_id: str, view: str) -> Scene:
+    if maps.country(territory_id) in maps.BOUNDS:
+        return maps.scene(territory_id, view=view)
+    return partitions.ground(territory_id)
+
+
+def _note(territory_id: str) -> str:
+    notes = words("territory")["note"]
+    return notes.get(territory_id) or notes.get(maps.country(territory_id)) or notes["partition"]
 
 
 def _painted(territory_id: str, plan_id: str) -> Draft:

@@ -47,7 +47,7 @@ def read() -> None:
     if "compare" not in st.session_state:
         st.session_state["compare"] = _compared(st.query_params.get("compare", ""))
     views = {f"view-{name}": url.view_of for name in VIEWS}
-    url.check(PAGE, {"case": ids(), "compare": None, **views})
+    url.check(PAGE, {"case": ids(), "compare": None, "line": tuple(gd.lines().index), **views})
 
 
 def _compared(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from components.pages.cases import choice, panel
 from components.screen import frame, url
 from components.text.words import words
 
-HEIGHT = 620
+HEIGHT, TABLE_HEIGHT = 400, 300
 TABLE, MARKED = "cases-table", "cases-table-marks"
 FIGURES = ("displaced_low", "displaced_high", "deaths_low", "deaths_high")
 
@@ -29,7 +29,7 @@ def section() -> None:
     if TABLE not in st.session_state or st.session_state.get(MARKED) != chosen:
         st.session_state[TABLE] = {"selection": {"rows": [choice.ids().index(chosen)]}}
         st.session_state[MARKED] = chosen
-    left, right = st.columns(2, gap="medium")
+    left, right = st.columns([7, 5], gap="large")
     with left:
         clicked = frame.show(
             choice.at_link(scenes.everywhere(chosen), "world"),
@@ -44,15 +44,18 @@ def section() -> None:
             table=pd.DataFrame(gd.cases().drop(columns="geometry")),
             source_ids=("natural_earth",),
         )
-    with right:
         picked = _table(say)
     for choice_made in (clicked, picked):
         if choice_made and choice_made != chosen:
             st.session_state["case-clicked"] = choice_made
             st.rerun(scope="fragment")
-    label = say["choose"]["label"]
-    case_id = url.choose(st.selectbox, label, choice.titles(), "case", choice.CHOSEN, width=420)
-    panel.panel(case_id)
+    with right:
+        label = say["choose"]["label"]
+        case_id = url.choose(
+            st.selectbox, label, choice.titles(), "case", choice.CHOSEN, width="stretch"
+        )
+        panel.story(case_id)
+    panel.depth(case_id)
 
 
 def _table(say: dict) -> str | None:
@@ -62,18 +65,18 @@ def _table(say: dict) -> str | None:
     event = st.dataframe(
         rows(),
         hide_index=True,
-        height=HEIGHT - 40,
+        height=TABLE_HEIGHT,
         placeholder="–",
         key=TABLE,
         on_select="rerun",
         selection_mode="single-row-required",
         column_config={
-            heads["case"]: st.column_config.TextColumn(width=265),
+            heads["case"]: st.column_config.TextColumn(width=185),
             heads["year"]: st.column_config.NumberColumn(format="%d", width=55),
-            heads["article"]: st.column_config.TextColumn(help=told["article"], width=70),
-            heads["war"]: st.column_config.TextColumn(help=told["war"], width=115),
-            heads["mode"]: st.column_config.TextColumn(help=told["mode"], width=115),
-            heads["met"]: st.column_config.TextColumn(help=told["met"], width=90),
+            heads["article"]: st.column_config.TextColumn(help=told["article"], width=60),
+            heads["war"]: st.column_config.TextColumn(help=told["war"], width=110),
+            heads["mode"]: st.column_config.TextColumn(help=told["mode"], width=150),
+            heads["met"]: st.column_config.TextColumn(help=told["met"], width=85),
             **{heads[name]: st.column_config.NumberColumn(width=110, **whole) for name in FIGURES},
         },
     )

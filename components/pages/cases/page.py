@@ -4,7 +4,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.pages.cases import choice, chooser, compare, patterns, rules
+from components.pages.cases import (
+    choice,
+    chooser,
+    compare,
+    lines,
+    patterns,
+    rules,
+    yardstick,
+)
+from components.screen import in_session
 from components.text.words import words
 
 STYLE = Path(__file__).with_suffix(".css")
@@ -12,6 +21,7 @@ STYLE = Path(__file__).with_suffix(".css")
 
 def render() -> None:
     """Draw the page."""
+    in_session.follow()
     say = words("cases")
     st.html(STYLE)
     choice.read()
@@ -21,6 +31,8 @@ def render() -> None:
         st.write(say["standfirst"])
     right.markdown(f":small[{say['coding']}]")
     chooser.section()
+    yardstick.section()
+    lines.section()
     compare.section()
     patterns.section()
     rules.section()

@@ -9,7 +9,7 @@ import geodata as gd
 from components.actions.offer import offer
 from components.atlas.library import MapState
 from components.atlas.maps import cases as scenes
-from components.pages.cases import choice
+from components.pages.cases import choice, partition
 from components.screen import frame
 from components.screen.alternatives import alternatives
 from components.text.cite import cite, ids
@@ -17,7 +17,7 @@ from components.text.markdown import plain
 from components.text.numbers import interval
 from components.text.words import words
 
-HEIGHT = 460
+HEIGHT = 420
 ICONS = {
     "yes": ":material/check_circle:",
     "partly": ":material/contrast:",
@@ -26,18 +26,24 @@ ICONS = {
 }
 
 
-def panel(case_id: str) -> None:
-    """Everything that is kept on a case."""
+def story(case_id: str) -> None:
+    """What happened and at what price: it stands beside the world map."""
     say = words("cases")
     case = choice.case(case_id)
-    text, maps = st.columns([5, 7], gap="large")
-    with text:
-        st.header(plain(choice.titles()[case_id]))
-        _mention(case, say["panel"])
-        st.markdown(plain(case["summary"]))
-        _cost(case, say["panel"])
-    with maps:
-        _maps(case_id, say)
+    st.header(plain(choice.titles()[case_id]))
+    _mention(case, say["panel"])
+    st.markdown(plain(case["summary"]))
+    _cost(case, say["panel"])
+
+
+def depth(case_id: str) -> None:
+    """Outlines before and after, people on the wrong side, and how the case is coded."""
+    say = words("cases")
+    case = choice.case(case_id)
+    _maps(case_id, say)
+    rows = partition.lines_of(case_id)
+    if not rows.empty:
+        partition.section(case_id, rows, HEIGHT)
     origin, followed, conditions = st.columns(3, gap="large")
     with origin:
         _origin(case, say)

@@ -12,6 +12,7 @@ import streamlit as st
 import geodata as gd
 from components.pages.claims import filters, markup
 from components.screen.alternatives import alternatives
+from components.text.cite import ids
 from components.text.words import words
 
 
@@ -26,8 +27,18 @@ def section() -> None:
         st.button(say["filters"]["reset"], on_click=filters.reset, icon=":material/undo:")
         return
     st.html(_overview(claims, everything))
-    if len(claims) < everything:
-        st.button(say["filters"]["reset"], on_click=filters.reset, icon=":material/undo:")
+    with st.container(horizontal=True, gap="small"):
+        if len(claims) < everything:
+            st.button(say["filters"]["reset"], on_click=filters.reset, icon=":material/undo:")
+        st.download_button(
+            say["table"]["download"],
+            lambda: table(claims).to_csv(index=False).encode("utf-8-sig"),
+            file_name="claims-shanker-2007.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key="claims-download",
+        )
     titles, places = markup.source_titles(), markup.place_names()
     st.html(
         "".join(
@@ -97,9 +108,19 @@ def _claim(
         f'<div class="said"><p>{escape(row["claim"])}</p><p class="who">{who}</p></div>'
         f'<div class="record"><p>{escape(row["record"])}</p>'
         f'<p class="from">{markup.sources(row["source_ids"], titles)}</p></div>'
-        f'<div class="judged">{markup.badge(row)}</div>'
+        f'<div class="judged">{markup.badge(row)}{_rests_on(row)}</div>'
         "</article>"
     )
+
+
+def _rests_on(row: pd.Series) -> str:
+    """A link from the verdict to the figure it rests on, where the project computed or shows it."""
+    say = words("claims")["rests"]
+    for source in ids(row["source_ids"]):
+        if source in say["on"]:
+            on = say["on"][source]
+            return f'<p class="rests"><a href="{escape(on["at"])}">{escape(on["label"])}</a></p>'
+    return ""
 
 
 def table(claims: pd.DataFrame) -> pd.DataFrame:

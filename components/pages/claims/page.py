@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.pages.claims import filters, ledger, people
+from components.screen import in_session
 from components.text.words import words
 
 STYLE = Path(__file__).with_suffix(".css")
@@ -12,6 +13,7 @@ STYLE = Path(__file__).with_suffix(".css")
 
 def render() -> None:
     """Draw the page."""
+    in_session.follow()
     say = words("claims")
     st.html(STYLE)
     filters.check()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -52,8 +53,8 @@ def canvas(territory_id: str) -> Canvas:
         ],
         groups=[words("common")["groups"][group] for group in territory.groups],
         outlines=[say["outline"]["dayton"]] if line else [],
-        names=_names(say["names"][about["country"]]),
-        attribution=say["attribution"][about["family"]],
+        names=_names(say["names"].get(about["country"], ())),
+        attribution=say["attribution"].get(about["family"], say["attribution"]["partition"]),
         dot_people=float(largest),
         dot_radius=DOT_RADIUS,
         sample=_round_number(largest / 4),
@@ -61,8 +62,8 @@ def canvas(territory_id: str) -> Canvas:
     )
 
 
-def _names(place_ids: list[str]) -> list[dict[str, Any]]:
-    places = gd.places().set_index("place_id").loc[place_ids]
+def _names(place_ids: Iterable[str]) -> list[dict[str, Any]]:
+    places = gd.places().set_index("place_id").loc[list(place_ids)]
     return [{"name": row["name"], "at": [row["lat"], row["lon"]]} for _, row in places.iterrows()]
 
 

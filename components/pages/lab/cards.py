@@ -43,7 +43,8 @@ def _card(territory: gd.Territory, card: Card) -> str:
     if any(side.shared for side in plan.sides.values()):
         shared = spread(evaluations, lambda e: e.in_shared, people)
         lines.append(say["shared"].format(people=shared))
-    lines.append(say["one_piece" if evaluations[0].contiguous else "pieces"])
+    if territory.measured:
+        lines.append(say["one_piece" if evaluations[0].contiguous else "pieces"])
     picture = minimap(territory, card.painted, card.moved, f"{card.title}. {lines[0]}")
     body = "".join(f"<p>{escape(line)}</p>" for line in (*lines, *card.notes))
     key = "".join(

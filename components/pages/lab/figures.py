@@ -128,7 +128,9 @@ def _sides(evaluations: Evaluations, painted: Draft) -> str:
     rows = []
     for place, (side_id, side) in enumerate(middle.plan.sides.items()):
         here = codes == place
-        pieces = len(middle.parts[side_id])
+        units = str(int(np.count_nonzero(here)))
+        if middle.territory.measured:
+            units += f" / {len(middle.parts[side_id])}"
         chance = chance_differ(counts[here]) if here.any() else float("nan")
         colour = painted.colours[side_id]
         head = (
@@ -145,11 +147,12 @@ def _sides(evaluations: Evaluations, painted: Draft) -> str:
                 head,
                 people(middle.by_side["everyone"][side_id]),
                 wrong,
-                f"{int(np.count_nonzero(here))} / {pieces}",
+                units,
                 "–" if np.isnan(chance) else f"{chance:.2f}",
             ]
         )
-    heads = [say[head] for head in ("side", "everyone", "wrong", "units_pieces", "mixing")]
+    counted = "units_pieces" if middle.territory.measured else "units"
+    heads = [say[head] for head in ("side", "everyone", "wrong", counted, "mixing")]
     return _table(say["by_side"], heads, rows)
 
 
@@ -180,6 +183,8 @@ def _part(evaluation: gd.Evaluation, group: str) -> float:
 def _pieces(evaluation: gd.Evaluation) -> str:
     """Whether every side is in one piece; otherwise the islands by name."""
     say = words("lab")["figures"]
+    if not evaluation.territory.measured:
+        return f'<p class="pieces">{escape(words("lab")["unmeasured"]["pieces"])}</p>'
     if evaluation.contiguous:
         return f'<p class="pieces">{escape(say["one_piece"])}</p>'
     names = evaluation.territory.units["name"]

@@ -67,6 +67,15 @@ def _wrong_side(say: dict[str, Any]) -> None:
     shown["colour"] = [ACCENT, *[MIXED] * (GOVERNORATES - 1)]
     st.altair_chart(bars.chart(shown[["label", "share", "colour"]]), width="stretch")
     st.caption(say["wrong_note"])
+    by_map = baghdad.wrong_side(baghdad.BY_MAP)
+    mine = by_map.set_index("unit_id").loc["baghdad"]
+    st.markdown(
+        say["wrong_map"].format(
+            share=share(mine["share"]),
+            people=people(mine["people"]),
+            all=people(by_map["people"].sum()),
+        )
+    )
     st.markdown(cite(say["wrong_sources"], "computed"))
 
 

@@ -10,11 +10,13 @@ from components.atlas.maps.drina import YEARS
 from components.atlas.maps.places import VIEWS
 from components.palette import ROLES
 from components.screen import url
-from components.text.find import finder
+from components.text.find import finder, fold
 
 PAGE = "places"
 ANY = "any"
-LIST, AREA, VIEW = "places-list", "places-area", "places-view"
+LIST, AREA, VIEW, SEEN = "places-list", "places-area", "places-view", "places-seen"
+# How the page opens: Bosnia beside Iraq, the world as third.
+OPENING, INSETS = "both", ("bosnia", "iraq")
 
 
 def table() -> pd.DataFrame:
@@ -38,7 +40,7 @@ def check() -> None:
             "role": list(ROLES),
             "of": list(case_names()),
             "q": None,
-            "area": list(VIEWS),
+            "area": [OPENING, *VIEWS],
             **dict.fromkeys((*sides, "view-dayton"), url.view_of),
         },
     )
@@ -70,12 +72,30 @@ def view() -> str:
 
     Bosnia and Iraq are both: to open the country is to look at its area.
     """
-    asked = st.query_params.get("area") or chosen() or "world"
+    asked = st.query_params.get("area") or chosen() or OPENING
+    if chosen() and st.session_state.get(SEEN, chosen()) != chosen():
+        # A link within the session asks for another place than the page had open.
+        st.session_state[VIEW] = chosen()
+    st.session_state[SEEN] = chosen()
     return st.session_state.setdefault(VIEW, asked)
+
+
+def from_search() -> None:
+    """What is searched for is shown: map and panel go to the first place that begins so, or to the
+    first that matches at all."""
+    query = st.session_state["q"]
+    found = shown(query, st.session_state.get("role", []), st.session_state.get("of", ANY))
+    if not query.strip() or not found:
+        return
+    names = table()["name"]
+    begins = [one for one in found if fold(names[one]).startswith(fold(query.strip()))]
+    choose((begins or found)[0])
 
 
 def from_area() -> None:
     """The person chose an area to look at."""
+    if st.session_state[AREA] == OPENING:
+        choose(None)
     if st.session_state[AREA]:
         st.session_state[VIEW] = st.session_state[AREA]
         st.query_params.pop("view", None)

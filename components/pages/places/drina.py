@@ -25,6 +25,8 @@ def section() -> None:
     with maps:
         closeup.pair(drina.scene, drina.YEARS, say["heads"], "drina", "year", HEIGHT)
         st.markdown(cite(say["census_sources"], "census"))
+        st.markdown(fill(say["findings"]))
+        st.markdown(cite(say["findings_sources"]))
     valley = drina.valley()
     with beside:
         st.markdown(f"**{say['chart']}**")
@@ -36,8 +38,6 @@ def section() -> None:
             chart(rows[["label", "first", "second"]], years, GROUPS["bosniak"]), width="stretch"
         )
         st.caption(say["chart_note"])
-        st.markdown(fill(say["findings"]))
-        st.markdown(cite(say["findings_sources"]))
     shares = [name for name in valley if name.startswith(("bosniak", "serb"))]
     valley[shares] = (valley[shares] * 100).round(1)
     columns = say["columns"]

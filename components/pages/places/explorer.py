@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -17,55 +18,85 @@ from components.text.cite import ids
 from components.text.markdown import plain
 from components.text.words import words
 
-HEIGHT = 640
+HEIGHT, INSET, WORLD = 640, 350, 400
 CLOSE_UPS = {"srebrenica": drina.section, "dayton": dayton.section, "baghdad": baghdad.section}
 
 
 @st.fragment
 def section() -> None:
-    """Controls, list, map and panel; choosing a place reruns only this part."""
+    """Controls, list, maps and panel; choosing a place reruns only this part."""
     say = words("places")
     choice.check()
     shown = _controls(say)
     chosen = choice.chosen()
-    names, world, beside = st.columns([3, 9, 6.5], gap="medium")
+    names, rest = st.columns([3, 15.5], gap="medium")
     with names:
         _list(shown, chosen, say)
-    with world:
-        clicked = frame.show(
-            scenes.everywhere(shown, chosen, view=choice.view(), at=choice.copied("view")),
-            key="places-map",
-            height=HEIGHT,
-            smooth=True,
-        )
-        alternatives(say["map"]["text"], _table(say), title=say["map"]["table"])
-        offer(
-            {"places-map": MapState("places", {"chosen": chosen, "shown": shown})},
-            key="places-export",
-            title=say["title"],
-            table=_table(say),
-            source_ids=("geonames", "natural_earth", "shanker_2007"),
-        )
+    with rest:
+        if chosen in CLOSE_UPS:
+            with st.container(key="places-closeup"):
+                CLOSE_UPS[chosen]()
+        ground, beside = st.columns([9, 6.5] if chosen else [11, 5], gap="medium")
+        with ground:
+            _maps(shown, chosen, say)
+        with beside:
+            if chosen:
+                panel.story(chosen)
+            else:
+                _start(say["start"])
+    if chosen:
+        with st.container(key="places-evidence"):
+            panel.evidence(chosen)
+
+
+def _maps(shown: list[str], chosen: str | None, say: dict[str, Any]) -> None:
+    """Bosnia beside Iraq and the world below; once a place or an area is asked for, one map."""
+    opening = choice.view() == choice.OPENING
+    both, view = opening and not chosen, "world" if opening else choice.view()
+    clicked = None
+    if both:
+        for column, side in zip(st.columns(2, gap="small"), choice.INSETS, strict=True):
+            with column:
+                st.markdown(f"**{say['views'][side]}**")
+                clicked = _map(shown, side, f"places-{side}", INSET) or clicked
+    with st.container(key="places-world"):
+        clicked = _map(shown, view, "places-map", WORLD if both else HEIGHT) or clicked
+    alternatives(say["map"]["text"], _table(say), title=say["map"]["table"])
+    offer(
+        {"places-map": MapState("places", {"chosen": chosen, "shown": shown})},
+        key="places-export",
+        title=say["title"],
+        table=_table(say),
+        source_ids=("geonames", "natural_earth", "shanker_2007"),
+    )
     if clicked and clicked != chosen:
         choice.choose(clicked)
         st.rerun(scope="fragment")
-    with beside:
-        if chosen:
-            panel.story(chosen)
-        else:
-            _start(say["start"])
-    if chosen in CLOSE_UPS:
-        CLOSE_UPS[chosen]()
-    if chosen:
-        panel.evidence(chosen)
+
+
+def _map(shown: list[str], view: str, key: str, height: int) -> str | None:
+    """One map of the places; the place that was clicked on it."""
+    at = choice.copied("view") if key == "places-map" else None
+    scene = scenes.everywhere(shown, choice.chosen(), view=view, at=at)
+    if height == INSET:  # the key stands once, on the map of the world
+        scene = replace(scene, layers=tuple(one for one in scene.layers if one.call != "legend"))
+    return frame.show(scene, key=key, height=height, smooth=True)
 
 
 def _controls(say: dict[str, Any]) -> list[str]:
     """Search, filters and the area to look at; returns the places that are left."""
     names = say["controls"]
-    st.session_state[choice.AREA] = choice.view() if choice.view() in scenes.VIEWS else None
+    looks = choice.view() if choice.view() in say["views"] else None
+    st.session_state[choice.AREA] = looks
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        query = url.search(names["search"], "q", placeholder=names["search_hint"], width=300)
+        query = url.search(
+            names["search"],
+            "q",
+            placeholder=names["search_hint"],
+            width=300,
+            live=True,
+            on_change=choice.from_search,
+        )
         roles = url.choose_many(st.multiselect, names["role"], say["roles"], "role", width=300)
         cases = {choice.ANY: names["any"], **choice.case_names()}
         case = url.choose(st.selectbox, names["case"], cases, "of", choice.ANY, width=300)
@@ -76,7 +107,7 @@ def _controls(say: dict[str, Any]) -> list[str]:
             key=choice.AREA,
             on_change=choice.from_area,
         )
-    default = None if choice.chosen() else "world"
+    default = None if choice.chosen() else choice.OPENING
     url.publish("area", st.session_state[choice.AREA], default)
     return choice.shown(query, roles, case)
 

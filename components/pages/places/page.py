@@ -6,6 +6,7 @@ import streamlit as st
 
 import geodata as gd
 from components.pages.places import explorer
+from components.screen import in_session
 from components.text.words import words
 
 STYLE = Path(__file__).with_suffix(".css")
@@ -13,6 +14,7 @@ STYLE = Path(__file__).with_suffix(".css")
 
 def render() -> None:
     """Draw the page."""
+    in_session.follow()
     say = words("places")
     st.html(STYLE)
     st.title(say["title"])

@@ -89,6 +89,8 @@ def _figures(place_id: str, say: dict[str, str]) -> str:
     if rows.empty:
         return say["none"]
     firm = words("common")["firmness"]
+    again = rows["source_ids"].eq(rows["source_ids"].shift())
+    again &= rows["firmness"].eq(rows["firmness"].shift())
     return grid(
         [say[name] for name in ("what", "value", "year", "firm", "source")],
         [
@@ -96,10 +98,10 @@ def _figures(place_id: str, say: dict[str, str]) -> str:
                 plain(row.label) + (f" :small[({plain(row.scope)})]" if row.scope else ""),
                 plain(figure(row)),
                 str(row.year),
-                firm[row.firmness],
-                short_links(row.source_ids),
+                say["same"] if same else firm[row.firmness],
+                say["same"] if same else short_links(row.source_ids),
             )
-            for row in rows.itertuples()
+            for row, same in zip(rows.itertuples(), again, strict=True)
         ],
     )
 

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 import geodata as gd
+from components.pages.sources import address
 from components.text.markdown import plain
 from components.text.words import words
 from geodata.uses import source_uses
@@ -40,9 +41,13 @@ def card(source: pd.Series, on_close: Callable[[str | None], None]) -> None:
         left, right = st.columns(2, gap="large")
         facts = [
             f"**{say[name]}**  \n{plain(source[name])}"
-            for name in ("note", "licence", "locator")
+            for name in ("note", "licence")
             if source[name]
         ]
+        where = plain(address.told(source["locator"]))
+        facts.append(f"**{say['locator']}**  \n{where}")
+        if source["kind"] != "computed":
+            facts.append(f"**{say['go']}**  \n{address.links(source['locator'])}")
         left.markdown("\n\n".join(facts))
         right.markdown(f"**{say['used']}**\n\n{uses(source['source_id'])}")
 

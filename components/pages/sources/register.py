@@ -30,7 +30,8 @@ def section() -> None:
     if chosen:
         card.card(sources.loc[chosen], on_close=open_source)
     shown = _controls(sources, chosen, say)
-    st.markdown(f":small[{say['count'].format(shown=len(shown), all=len(sources))}]")
+    count = say["count"].format(shown=len(shown), all=len(sources))
+    st.markdown(f":small[{count}. {say['hint']}]")
     if shown.empty:
         st.info(say["none"], icon=":material/search_off:")
         st.button(say["all"], on_click=_clear, key="sources-all")
@@ -46,19 +47,22 @@ def section() -> None:
         on_select=lambda: _from_table(list(shown.index)),
         selection_mode="single-row",
         column_config={
-            heads["title"]: st.column_config.TextColumn(width=520),
-            heads["publisher"]: st.column_config.TextColumn(width=260),
+            heads["title"]: st.column_config.TextColumn(width=400),
+            heads["publisher"]: st.column_config.TextColumn(width=190),
             heads["year"]: st.column_config.TextColumn(width=70),
             heads["firmness"]: st.column_config.TextColumn(width=150),
-            heads["kind"]: st.column_config.TextColumn(width=120),
-            heads["licence"]: st.column_config.TextColumn(width=230),
+            heads["kind"]: st.column_config.TextColumn(width=110),
+            heads["licence"]: st.column_config.TextColumn(width=190),
             heads["used"]: st.column_config.NumberColumn(
                 width=70, help=say["columns_help"]["used"]
             ),
             heads["note"]: st.column_config.TextColumn(width=760),
         },
     )
-    st.caption(say["hint"])
+    with st.expander(say["firm_title"]):
+        st.markdown(
+            "\n".join(f"- **{firm[one]}.** {means}" for one, means in say["firm_means"].items())
+        )
 
 
 def open_source(source_id: str | None) -> None:

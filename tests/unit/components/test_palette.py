@@ -5,9 +5,10 @@ from itertools import combinations, product
 import pytest
 from colorspacious import cspace_convert, deltaE
 
+import geodata as gd
 from components.palette import CHANCE, FULL, GROUPS, MIXED, ROLES, blend, shade
 
-TERRITORIES = (("bosniak", "serb", "croat"), ("shia", "sunni_arab", "kurdish"))
+TERRITORIES = tuple(dict.fromkeys(gd.territory(one).groups for one in gd.territory_ids()))
 VISION = {
     "usual": None,
     "deuteranomaly": "deuteranomaly",

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.pages.lab.sections import best, compare, fixed_lines, forces, unusual, where
+from components.pages.lab.sections import (
+    best,
+    compare,
+    fixed_lines,
+    forces,
+    unmeasured,
+    unusual,
+    where,
+)
 from components.pages.lab.state import Lab
 from components.text.words import words
 
@@ -19,6 +27,8 @@ _DRAW = {
     "compare": compare.draw,
     "ground": forces.draw,
 }
+# What needs contiguity is drawn so where neighbours were not measured.
+_UNMEASURED = {"best": unmeasured.best, "unusual": unmeasured.unusual}
 SECTIONS = tuple(_DRAW)
 ADDRESS = "look"
 
@@ -35,7 +45,8 @@ def section(lab: Lab) -> None:
         key="lab-look",
         on_change=_write_choice,
     )
-    _DRAW[chosen](lab)
+    drawn = _DRAW if lab.territory.measured else _DRAW | _UNMEASURED
+    drawn[chosen](lab)
 
 
 def _write_choice() -> None:

@@ -13,8 +13,11 @@ from components.screen.charts.wrong_side import chart
 from components.text.cite import cite
 from components.text.numbers import people, share
 from components.text.words import words
+from geodata.like_with_like import SIZE
 
 HISTORIC = {2: "dayton", 3: "bosnia-in-three"}  # plans of Bosnia by their number of owned sides
+PROXIES = {"iraq-2005": "iraq-2003-map", "iraq-2003-map": "iraq-2005"}
+ARGUED = ("bosnia", "iraq")  # whose lines are set beside the displaced of Iraq, as the article does
 FINE = 100  # territories with more units than this are compared with Bosnia's 142, others with 18
 
 
@@ -23,9 +26,11 @@ def draw(lab: Lab) -> None:
     say = words("lab")["marks"]
     sides = owned_sides(lab.draft.plan)
     st.write(say["intro"])
+    rows = marks(lab)
     if sides not in HISTORIC:
         st.write(say["no_match"].format(sides=sides))
-    rows = marks(lab)
+    elif not alike(lab.territory, beside(lab.territory, 1991)):
+        st.write(say["no_size"].format(units=len(lab.territory.counts)))
     shown = rows.assign(sides=rows["own"].map({True: say["own"], False: say["fixed"]}))
     text = "; ".join(f"{row.label} {share(row.share)}" for row in rows.itertuples())
     st.altair_chart(legible(chart(shown)), width="stretch", alt=f"{say['intro']} {text}.")
@@ -43,6 +48,8 @@ def draw(lab: Lab) -> None:
             }
         )
         st.dataframe(table, hide_index=True, width="stretch")
+    if lab.territory.country not in ARGUED:
+        return
     st.caption(say["displaced_note"])
     st.markdown(cite("shanker_2007;census_1991;census_2013", paragraphs="12"))
 
@@ -69,18 +76,43 @@ def marks(lab: Lab) -> pd.DataFrame:
             "own": True,
         }
     ]
+    rows += other_proxy(lab)
     plan_id = HISTORIC.get(owned_sides(lab.draft.plan))
-    size = "" if len(lab.territory.counts) > FINE else "-regions"
-    for year in (1991, 2013) if plan_id else ():
-        territory = gd.territory(f"bosnia-{year}{size}")
+    comparable = plan_id and alike(lab.territory, beside(lab.territory, 1991))
+    for year in (1991, 2013) if comparable else ():
+        territory = beside(lab.territory, year)
         found = gd.evaluate(territory, gd.plan(territory.id, plan_id))
         rows.append(_fixed(say[plan_id].format(year=year), found.wrong_side, found.wrong_share))
+    if lab.territory.country not in ARGUED:
+        return pd.DataFrame(rows).astype({"low": float, "high": float})
     article = gd.displacement().set_index("row_id")["value"]
     more, more_share = article["article_more"], article["article_more_share"] / 100
     moved = article["article_abroad"] + article["article_inside"]
     rows.append(_fixed(say["article"], more, more_share))
     rows.append(_fixed(say["displaced"], moved, moved * more_share / more))
     return pd.DataFrame(rows).astype({"low": float, "high": float})
+
+
+def other_proxy(lab: Lab) -> list[dict[str, object]]:
+    """The same line of Iraq by the other stand-in for a census: the vote, or the map of 2003."""
+    other = PROXIES.get(lab.territory_id)
+    if not other:
+        return []
+    found = gd.evaluate(gd.territory(other), lab.draft.plan)
+    label = words("lab")["marks"]["by"][other]
+    return [_fixed(label, found.wrong_side, found.wrong_share)]
+
+
+def beside(territory: gd.Territory, year: int) -> gd.Territory:
+    """Bosnia in the units that come nearest in number to a territory's."""
+    size = "" if len(territory.counts) > FINE else "-regions"
+    return gd.territory(f"bosnia-{year}{size}")
+
+
+def alike(one: gd.Territory, other: gd.Territory) -> bool:
+    """Whether two territories are cut into numbers of units that may be set side by side."""
+    few, many = sorted((len(one.counts), len(other.counts)))
+    return many <= SIZE * few
 
 
 def _fixed(label: str, count: float, part: float) -> dict[str, object]:
