@@ -11,8 +11,12 @@ import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import redis
 import websockets
 
+from components.actions.presenter_rooms import LIFE, MemoryRooms
+from components.actions.shared_rooms import PREFIX, SharedRooms
+from components.story.model import Briefing
 from components.story.story import story
 from deploy.cluster import cluster
 from tests.browser.test_briefing import IDS, at, presenter_of, shows
@@ -97,6 +101,29 @@ def test_one_address_is_shared_out_and_each_browser_stays_where_it_is(running):
         await asyncio.gather(*map(twice, readers[:4]))
 
     asyncio.run(all_of_them())
+
+
+def test_two_servers_see_one_room_as_one_server_sees_its_own(running):
+    here, there, alone = SharedRooms(running.store), SharedRooms(running.store), MemoryRooms()
+    shorter = Briefing("Mine", story().steps[:2])
+    moves = [(3, None), (99, None), (-5, None), (9, shorter), (1, None)]
+    tokens = here.open(story(), 3), alone.open(story(), 3)
+    for at_step, briefing in moves:
+        assert there.go(tokens[0], at_step, briefing) == alone.go(tokens[1], at_step, briefing)
+        shared, own = here.find(tokens[0]), alone.find(tokens[1])
+        assert (shared.at, shared.turn, shared.briefing) == (own.at, own.turn, own.briefing)
+    assert here.find("x") is None
+    assert here.go("x", 1) == 0
+    here.restart("x")
+    assert here.find("x") is None
+    assert 0 < redis.Redis.from_url(running.store).ttl(PREFIX + tokens[0]) <= LIFE
+
+
+def test_a_drained_replica_gets_no_new_reader(running):
+    running.drain("one")
+    assert {Reader(running.address).replica for _ in range(6)} == {"two"}
+    running.say("set server pages/one state ready")
+    assert "one" in {Reader(running.address).replica for _ in range(6)}
 
 
 def test_files_are_compressed_and_kept_at_the_proxy(running):

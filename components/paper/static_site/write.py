@@ -24,7 +24,10 @@ from components.text.words import words
 
 HERE = Path(__file__).parent
 # Nothing is loaded from anywhere: styles stand in the page, pictures too, and no script runs.
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
 _RAMP = re.compile(r'(id="|url\(#)ramp-')
 _MARKS = (
     (re.compile(r"\*\*(.+?)\*\*"), r"<strong>\1</strong>"),
