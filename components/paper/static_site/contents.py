@@ -52,7 +52,7 @@ def index() -> dict[str, Any]:
     return {"page": words("contrast"), "maps": maps, "conditions": conditions}
 
 
-def _first(scene: str, options: dict[str, str]) -> dict[str, Any]:
+def _first(scene: str, options: dict[str, str], view: dict[str, float]) -> dict[str, Any]:
     """One map of the first page with what its line counts, in three readings where there are."""
     territory, plan = gd.territory(options["territory"]), gd.plan(**_ids(options))
     found = gd.evaluate(territory, plan)
@@ -61,7 +61,7 @@ def _first(scene: str, options: dict[str, str]) -> dict[str, Any]:
         for one in ("low", "high")
     )
     return {
-        "picture": picture(library.build(MapState(scene, options)), *FIRST),
+        "picture": picture(library.build(MapState(scene, options, view)), *FIRST),
         "territory": territory.title,
         "plan": plan.title,
         "people": found.wrong_side,

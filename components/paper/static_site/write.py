@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -14,7 +15,7 @@ from markupsafe import Markup, escape
 
 import geodata as gd
 from components.atlas.scene import Scene
-from components.paper import sheet
+from components.paper import fonts, sheet
 from components.story.figures import fill
 from components.text.cite import ids
 from components.text.dates import span
@@ -23,7 +24,11 @@ from components.text.words import words
 
 HERE = Path(__file__).parent
 # Nothing is loaded from anywhere: styles stand in the page, pictures too, and no script runs.
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+_RAMP = re.compile(r'(id="|url\(#)ramp-')
 _MARKS = (
     (re.compile(r"\*\*(.+?)\*\*"), r"<strong>\1</strong>"),
     (re.compile(r"\*(.+?)\*"), r"<em>\1</em>"),
@@ -51,7 +56,7 @@ def environment() -> Environment:
         common=words("common"),
         say=words("static_site"),
         policy=POLICY,
-        style=Markup((HERE / "site.css").read_text(encoding="utf-8")),
+        style=Markup(fonts.faces() + (HERE / "site.css").read_text(encoding="utf-8")),
     )
     return env
 
@@ -97,7 +102,9 @@ def picture(scene: Scene, width: float, height: float) -> Markup:
     """A map as SVG that stands in the page and scales with it."""
     svg = sheet.picture([scene], width, height)
     size = f'width="{width:g}" height="{height:g}" '
-    return Markup(svg.replace(size, "", 1))
+    # Pictures share a page: the name of a gradient is the picture's own.
+    own = hashlib.sha256(svg.encode()).hexdigest()[:8]
+    return Markup(_RAMP.sub(rf"\1ramp-{own}-", svg.replace(size, "", 1)))
 
 
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
