@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from geodata.land import land_by_side
     from geodata.like_with_like import Compared, Comparison, UnlikeRows
     from geodata.lines import lines, not_established, two_way
+    from geodata.loading import (
+        Report,
+        inspect_territory,
+        load_territory,
+        open_territory,
+        save_territory,
+    )
     from geodata.measured import NotMeasured
     from geodata.measures import Mixing, mixing
     from geodata.optimum import best_plan
@@ -49,6 +56,7 @@ _HOME = {
     "NotMeasured": "measured",
     "Plan": "plan",
     "Readings": "readings",
+    "Report": "loading",
     "Side": "plan",
     "TableError": "tables.problems",
     "Territory": "territory",
@@ -72,11 +80,14 @@ _HOME = {
     "events": "events",
     "evidence": "conditions",
     "forces": "proposals",
+    "inspect_territory": "loading",
     "is_measured": "territory",
     "land_by_side": "land",
     "lines": "lines",
+    "load_territory": "loading",
     "mixing": "measures",
     "not_established": "lines",
+    "open_territory": "loading",
     "place_figures": "places",
     "places": "places",
     "plan": "plan",
@@ -84,6 +95,7 @@ _HOME = {
     "published_totals": "yardstick",
     "qadhas": "displacement",
     "readings": "readings",
+    "save_territory": "loading",
     "sources": "sources",
     "territory": "territory",
     "territory_ids": "territory",
@@ -102,6 +114,7 @@ __all__ = [
     "NotMeasured",
     "Plan",
     "Readings",
+    "Report",
     "Side",
     "TableError",
     "Territory",
@@ -125,11 +138,14 @@ __all__ = [
     "events",
     "evidence",
     "forces",
+    "inspect_territory",
     "is_measured",
     "land_by_side",
     "lines",
+    "load_territory",
     "mixing",
     "not_established",
+    "open_territory",
     "place_figures",
     "places",
     "plan",
@@ -137,6 +153,7 @@ __all__ = [
     "published_totals",
     "qadhas",
     "readings",
+    "save_territory",
     "sources",
     "territory",
     "territory_ids",

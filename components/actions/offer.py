@@ -15,6 +15,7 @@ from components.atlas.library import MapState, build
 from components.paper.geojson import geojson
 from components.paper.png import png
 from components.paper.sheet import sheet
+from components.plans.territories import carry
 from components.story import files, sources
 from components.text.slug import file_name
 from components.text.words import words
@@ -106,7 +107,7 @@ def downloads(
         for kind, suffix, mime, make in kinds:
             st.download_button(
                 say[kind],
-                make,
+                carry(make),
                 file_name(title, suffix, datetime.now()),
                 mime,
                 key=f"{key}-{kind}",

@@ -103,8 +103,8 @@ def _name(given: object, number: int) -> str:
 
 def _side_id(name: str, territory: gd.Territory, taken: Iterable[str]) -> str:
     """A side's id follows from its name, so that links and files need to carry only the name."""
-    country = read_toml("territories")[territory.id]["country"]
-    for side_id, about in read_toml("plans")[country]["sides"].items():
+    registered = read_toml("plans").get(territory.country, {"sides": {}})["sides"]
+    for side_id, about in registered.items():
         if about["name"] == name:
             return side_id
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import shapely
@@ -16,6 +15,7 @@ from components.atlas.layers import paint
 from components.atlas.library import MapState, build
 from components.atlas.maps.world import world
 from components.atlas.scene import Fixture, Scene
+from components.plans.territories import is_own, kept
 from components.story.model import Step
 
 FORWARDED = ["ArrowRight", "ArrowLeft", "PageDown", "PageUp", "Home", "End", " ", "Escape"]
@@ -43,7 +43,7 @@ def stage(steps: tuple[Step, ...]) -> Stage:
     return _stage(tuple(step.maps for step in steps))
 
 
-@lru_cache(maxsize=4)
+@kept(4, of=lambda maps: _own(maps))
 def _stage(maps: tuple[tuple[MapState, ...], ...]) -> Stage:
     built = [[build(state) for state in states] for states in maps]
     first = _common([scenes[0] for scenes in built])
@@ -51,6 +51,12 @@ def _stage(maps: tuple[tuple[MapState, ...], ...]) -> Stage:
     common = iter(_common(right) if right else ())
     second = tuple(next(common) if len(scenes) > 1 else None for scenes in built)
     return Stage(tuple(first), second)
+
+
+def _own(maps: tuple[tuple[MapState, ...], ...]) -> str:
+    """A territory of one's own on one of the maps, so that the stage is kept with its session."""
+    asked = (state.options.get("territory") for states in maps for state in states)
+    return next((one for one in asked if is_own(one)), "")
 
 
 def _common(scenes: Sequence[Scene]) -> list[Scene]:

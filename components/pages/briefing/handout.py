@@ -10,6 +10,7 @@ import streamlit as st
 from components.actions import in_hand
 from components.actions.jobs import Job
 from components.paper.progress import Progress
+from components.plans.territories import carry
 from components.story.model import Briefing
 from components.text.markdown import plain
 from components.text.slug import file_name
@@ -51,7 +52,7 @@ def _running() -> bool:
 def _start(kind: str) -> None:
     briefing, when = in_hand.current(), datetime.now()
     name = file_name(briefing.title, kind, when)
-    st.session_state[JOB] = Job(name, MIMES[kind], maker(kind, briefing, when)).start()
+    st.session_state[JOB] = Job(name, MIMES[kind], carry(maker(kind, briefing, when))).start()
 
 
 def maker(kind: str, briefing: Briefing, when: datetime) -> Callable[[Progress], bytes]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from components.palette import GROUPS
+from components.palette import GROUPS, SHARED, hues
+from components.text.words import words
 
 
 def chart(rows: pd.DataFrame, names: dict[str, str], people_title: str) -> alt.LayerChart:
@@ -14,6 +15,8 @@ def chart(rows: pd.DataFrame, names: dict[str, str], people_title: str) -> alt.L
     Bars in the order of `total`; a rule runs from low to high where there is a range.
     """
     groups = [group for group in names if group in set(rows["group"])]
+    known = {group: GROUPS.get(group, SHARED) for group in words("common")["groups"]}
+    colours = hues(dict.fromkeys(rows["group"])) | known
     order = rows.drop_duplicates("unit").sort_values("total", ascending=False)["unit"].tolist()
     base = alt.Chart(rows).encode(
         y=alt.Y("unit:N", sort=order, title=None, axis=alt.Axis(labelLimit=220, labelFontSize=13))
@@ -25,7 +28,7 @@ def chart(rows: pd.DataFrame, names: dict[str, str], people_title: str) -> alt.L
             title=None,
             scale=alt.Scale(
                 domain=[names[group] for group in groups],
-                range=[GROUPS.get(group, "#8C8984") for group in groups],
+                range=[colours[group] for group in groups],
             ),
             legend=alt.Legend(orient="top", labelFontSize=13),
         ),

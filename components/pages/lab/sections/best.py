@@ -11,6 +11,7 @@ from components.pages.lab.figures import compact, spread
 from components.pages.lab.search import Search, question
 from components.pages.lab.state import TREATMENTS, Lab, evaluate_all
 from components.plans.draft import draft
+from components.plans.territories import is_own
 from components.text.cite import cite
 from components.text.markdown import plain
 from components.text.numbers import people, share
@@ -28,6 +29,11 @@ def draw(lab: Lab) -> None:
     """The shipped answer to a question, then the search."""
     say = words("lab")["best"]
     st.write(say["intro"])
+    if is_own(lab.territory_id):
+        st.write(words("own")["sections"]["best"])
+        st.subheader(say["search"])
+        _search(lab)
+        return
     asked = questions.choose(lab, "best")
     found = {
         contiguous: [
