@@ -1,13 +1,22 @@
-.PHONY: run test bench shapes results screenshots
+.PHONY: run test bench load lock shapes results screenshots
+
+# For one's own use: no other machine reaches the server, and it answers to no other name.
+OWN = --server.address localhost --server.allowedHosts localhost --server.allowedHosts 127.0.0.1
 
 run:
-	python3 -m venv .venv && .venv/bin/pip install -q -r requirements.txt && .venv/bin/streamlit run dashboard.py
+	python3 -m venv .venv && .venv/bin/pip install -q -r requirements.txt && .venv/bin/streamlit run dashboard.py $(OWN)
 
 test:
 	python3 -m tests
 
 bench:
 	python3 -m tests tests/bench --benchmark-enable -s -m "slow or not slow"
+
+load:
+	.venv/bin/python -m tests.load --viewers 100 --browsers 4 --seconds 1800
+
+lock:
+	.venv/bin/uv pip compile requirements.txt --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header --quiet -o requirements.lock
 
 shapes:
 	.venv/bin/python -m geodata.rebuild.shapes

@@ -1,28 +1,53 @@
-"""The door: page set-up and navigation, nothing else."""
+"""The door: the server's start, page set-up and navigation, nothing else."""
+
+from __future__ import annotations
 
 import importlib
 
-import streamlit as st
 
-from components.screen.theme import FAVICON, furnish
-from components.text.words import words
+def site() -> None:
+    """One visit: the page that the address names, below the navigation."""
+    import streamlit as st
 
-site = words("site")
+    from components.actions.kept import kept
+    from components.screen import faults, server
+    from components.screen.theme import FAVICON, furnish
+    from components.text.words import words
+
+    server.start()
+    about = words("site")
+
+    def page(entry: dict[str, str]) -> st.Page:
+        """A page by its name in `components/pages`; its code is imported when it is opened."""
+
+        def render() -> None:
+            st.set_page_config(page_title=f"{entry['title']} · {about['name']}")
+            with faults.told():
+                importlib.import_module(f"components.pages.{entry['page']}.page").render()
+
+        return st.Page(
+            render,
+            title=entry["title"],
+            url_path=entry["path"],
+            default=entry.get("default", False),
+        )
+
+    st.set_page_config(page_title=about["name"], page_icon=str(FAVICON), layout="wide")
+    current = st.navigation([page(entry) for entry in about["pages"]], position="top")
+    furnish()
+    kept(always=current.url_path == "briefing")
+    current.run()
 
 
-def page(entry: dict[str, str]) -> st.Page:
-    """A page by its name in `components/pages`; its code is imported when it is opened."""
+# Streamlit runs this file as "__main__" for every visit. Its server imports it once, under its own
+# name, and finds `app`; a host that knows only the script still serves every page. A process that
+# does long work loads the file under a third name and needs none of it.
+if __name__ == "__main__":
+    site()
+elif __name__ == "dashboard":
+    import streamlit as st
 
-    def render() -> None:
-        st.set_page_config(page_title=f"{entry['title']} · {site['name']}")
-        importlib.import_module(f"components.pages.{entry['page']}.page").render()
+    from components.actions import jobs
+    from components.screen import server
 
-    return st.Page(
-        render, title=entry["title"], url_path=entry["path"], default=entry.get("default", False)
-    )
-
-
-st.set_page_config(page_title=site["name"], page_icon=str(FAVICON), layout="wide")
-current = st.navigation([page(entry) for entry in site["pages"]], position="top")
-furnish()
-current.run()
+    app = st.App(**server.app(__file__, at_end=jobs.end))

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -27,7 +28,7 @@ def download_ids() -> tuple[str, ...]:
     return tuple(read_toml("downloads"))
 
 
-def about(download_id: str) -> dict[str, str]:
+def about(download_id: str) -> dict[str, Any]:
     """Its title, file (a name without suffix) and licence line. Raises UnknownId."""
     registry = read_toml("downloads")
     if download_id not in registry:

@@ -1,6 +1,5 @@
 """Thousands of random lines: how unusual is a line? Read from results/ensembles.json."""
 
-import json
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +9,7 @@ import pandas as pd
 from geodata.ids import unknown
 from geodata.paths import RESULTS
 from geodata.presets import answered_as, preset
+from geodata.tables.files import load_json
 from geodata.tables.read import read_toml
 from geodata.territory import Treatment, require_measured
 
@@ -86,6 +86,6 @@ def ensemble(territory_id: str, sides_key: str, treatment: Treatment = "middle")
 
 @cache
 def _ensembles() -> tuple[dict, dict[tuple[str, str, str], dict]]:
-    data = json.loads((RESULTS / "ensembles.json").read_text(encoding="utf-8"))
+    data = load_json(RESULTS / "ensembles.json", "method", "seed", "chains", "ensembles")
     rows = {(row["territory"], row["preset"], row["treatment"]): row for row in data["ensembles"]}
     return data, rows

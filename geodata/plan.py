@@ -108,8 +108,9 @@ class Plan:
         sides = {into[one]: side for one, side in self.sides.items()}
         sides[side_id] = Side(name, owners)
         line = self.assignment.map(into)
-        about = {"id": self.id, "title": self.title, "note": self.note, "sources": self.sources}
-        return Plan.of(line, sides, **about)
+        return Plan.of(
+            line, sides, id=self.id, title=self.title, note=self.note, sources=self.sources
+        )
 
 
 @cache

@@ -8,6 +8,8 @@ import pandas as pd
 import shapely
 
 from geodata.paths import SHAPES
+from geodata.tables.files import load_json, read_text
+from geodata.tables.problems import TableError
 from geodata.tables.read import read_table, split
 
 FAMILIES = {
@@ -216,10 +218,21 @@ def _read(name: str) -> gpd.GeoDataFrame:
 
 @cache
 def _load(name: str) -> gpd.GeoDataFrame:
-    frame = gpd.read_file(SHAPES / f"{name}.geojson")
-    return frame
+    path = SHAPES / f"{name}.geojson"
+    try:
+        return gpd.read_file(path)
+    except Exception as error:
+        load_json(path, "type", "features")  # says where the file breaks
+        raise TableError(
+            f"{path.name}: not a GeoJSON feature collection that can be read "
+            f"({type(error).__name__}); `make shapes` writes it anew"
+        ) from error
 
 
 @cache
 def _read_csv(name: str) -> pd.DataFrame:
+    table = read_text(SHAPES / f"{name}.csv")
+    wanted = ["name", "lat", "lon", "rank"] if name == "labels" else ["unit_a", "unit_b", "km"]
+    if absent := [column for column in wanted if column not in table]:
+        raise TableError(f"{name}.csv: lacks the columns {', '.join(absent)}")
     return pd.read_csv(SHAPES / f"{name}.csv", keep_default_na=False)

@@ -32,6 +32,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# As `make run` starts it: for this machine alone.
+OWN_USE = ["--server.address", "localhost", "--server.allowedHosts", "localhost"]
 PAGES = ("", "places", "cases", "claims", "lab", "briefing", "sources")
 # Streamlit's own probes of a sub-page's address, and Chromium's remarks on Streamlit's frames.
 OWN = re.compile(r"_stcore/(health|host-config)|Unrecognized feature|escape its sandboxing")
@@ -49,17 +51,26 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def serve(script: str = "dashboard.py") -> Iterator[str]:
+def serve(
+    script: str = "dashboard.py", log: Path | None = None, port: int | None = None
+) -> Iterator[str]:
     """A script of the project, served as the README serves the app; its address.
+
+    What the server says on standard error goes to `log`, if there is one.
 
     At the end the server must not have reached for any other machine.
     """
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    command += OWN_USE
     watch = Path(tempfile.mkdtemp()) / "reached"
     here = {"PYTHONPATH": os.pathsep.join([str(WATCH), str(ROOT)]), "WATCH_LOG": str(watch)}
     server = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **here}, stdout=subprocess.DEVNULL
+        command,
+        cwd=ROOT,
+        env={**os.environ, **here},
+        stdout=subprocess.DEVNULL,
+        stderr=log.open("w") if log else None,
     )
     address = f"http://localhost:{port}"
     try:

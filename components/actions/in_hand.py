@@ -12,6 +12,9 @@ from components.story.model import Briefing, Step
 from components.story.story import story
 
 BRIEFING, ROOM, TURN = "briefing-own", "briefing-room", "briefing-turn"
+# The same as text, as the browser keeps it, and what was in hand before another took its place.
+SAVED, BEFORE = "briefing-saved", "briefing-before"
+RESET = "briefing-reset"  # a person went back to the story as shipped
 
 
 def current() -> Briefing:
@@ -19,25 +22,59 @@ def current() -> Briefing:
     return st.session_state.get(BRIEFING) or story()
 
 
+def own() -> bool:
+    """Whether the briefing in hand is the person's own."""
+    return BRIEFING in st.session_state
+
+
 def keep(briefing: Briefing) -> None:
-    """Take a changed briefing in hand; its steps get ids that differ."""
+    """Take a changed briefing in hand; its steps get ids that differ.
+
+    Raises files.Refusal for one that cannot be saved, and then nothing has changed.
+    """
     briefing = replace(briefing, steps=files.numbered(briefing.steps))
-    st.session_state[BRIEFING] = briefing
-    room = room_of_this()
-    if room:
-        st.session_state[TURN] = room.go(min(room.at, len(briefing.steps) - 1), briefing)
+    saved = files.save(briefing).decode()
+    st.session_state.update({BRIEFING: briefing, SAVED: saved, RESET: False})
+    _show(briefing)
+
+
+def take(briefing: Briefing) -> None:
+    """Take another briefing in hand; the person's own is put aside, not lost."""
+    aside = st.session_state.get(SAVED) if own() else None
+    keep(briefing)
+    if aside and aside != st.session_state[SAVED]:
+        st.session_state[BEFORE] = aside
 
 
 def reset() -> None:
-    """Back to the story as shipped."""
-    keep(story())
-    st.session_state.pop(BRIEFING, None)
+    """Back to the story as shipped; the person's own is put aside."""
+    if own():
+        st.session_state[BEFORE] = st.session_state[SAVED]
+    for key in (BRIEFING, SAVED):
+        st.session_state.pop(key, None)
+    st.session_state[RESET] = True
+    _show(story())
 
 
-def add(step: Step) -> None:
-    """Put a step at the end of the briefing in hand."""
-    briefing = current()
-    keep(replace(briefing, steps=(*briefing.steps, step)))
+def bring_back() -> None:
+    """Take in hand what was put aside."""
+    aside = st.session_state.pop(BEFORE, None)
+    if aside:
+        take(files.load(aside.encode()))
+
+
+def add(step: Step, at: int | None = None) -> None:
+    """Put a step into the briefing in hand: before position `at`, or at the end."""
+    steps = list(current().steps)
+    steps.insert(len(steps) if at is None else at, step)
+    keep(replace(current(), steps=tuple(steps)))
+
+
+def _show(briefing: Briefing) -> None:
+    """Show it in the other window too."""
+    room = room_of_this()
+    if room:
+        st.session_state[TURN] = rooms().go(st.session_state[ROOM], room.at, briefing)
 
 
 def position() -> int:
@@ -50,9 +87,8 @@ def go(at: int) -> None:
     steps = current().steps
     at = min(max(at, 0), len(steps) - 1)
     st.query_params["step"] = steps[at].id
-    room = room_of_this()
-    if room:
-        st.session_state[TURN] = room.go(at)
+    if room_of_this():
+        st.session_state[TURN] = rooms().go(st.session_state[ROOM], at)
 
 
 def room_of_this() -> Room | None:
@@ -60,10 +96,10 @@ def room_of_this() -> Room | None:
     return rooms().find(st.session_state.get(ROOM))
 
 
-def open_room() -> str:
-    """The token of this window's room; the room is made when it is first asked for."""
+def open_room(at: int) -> str:
+    """The token of this window's room; the room is made, at step `at`, when first asked for."""
     if room_of_this() is None:
-        st.session_state[ROOM] = rooms().open(current(), position())
+        st.session_state[ROOM] = rooms().open(current(), at)
         st.session_state[TURN] = 0
     return st.session_state[ROOM]
 
@@ -74,6 +110,22 @@ def rejoin(token: object) -> None:
         st.session_state[ROOM], st.session_state[TURN] = token, -1
 
 
+def join(token: str, room: Room) -> None:
+    """Make this window one of the room's."""
+    st.session_state.update({ROOM: token, TURN: -1})
+    _take_over(room.briefing)
+
+
+def _take_over(briefing: Briefing) -> None:
+    """What the other window has in hand."""
+    if briefing == story():
+        for key in (BRIEFING, SAVED):
+            st.session_state.pop(key, None)
+    else:
+        saved = files.save(briefing).decode()
+        st.session_state.update({BRIEFING: briefing, SAVED: saved, RESET: False})
+
+
 def follow() -> bool:
     """Take over what the other window has done; whether there was anything."""
     room = room_of_this()
@@ -81,6 +133,6 @@ def follow() -> bool:
         return False
     st.session_state[TURN] = room.turn
     if room.briefing is not current():
-        st.session_state[BRIEFING] = room.briefing
+        _take_over(room.briefing)
     st.query_params["step"] = current().steps[room.at].id
     return True

@@ -17,12 +17,20 @@ from components.paper.png import png
 from components.paper.sheet import sheet
 from components.plans.territories import carry
 from components.story import files, sources
+from components.story.model import Figure
+from components.text.markdown import plain
 from components.text.slug import file_name
 from components.text.words import words
 from geodata.downloads import safe_csv
 
 SHEET = {"width": 1200, "height": 800}
 SCALES = {"png": 1.0, "png2": 2.0, "print": 4.0}  # 4800 x 3200 pixels: A3 at 290 dots an inch
+
+SIZES = {
+    "png": "1x",
+    "png2": "2x",
+    "print": "print",
+}  # in a file's name, so that none replaces another
 
 
 def offer(
@@ -32,10 +40,12 @@ def offer(
     title: str,
     table: pd.DataFrame | None = None,
     source_ids: Sequence[str] = (),
+    figure: Figure | None = None,
 ) -> None:
     """Two buttons: export the maps of the page as they stand, add them to the briefing.
 
-    `maps`: one or two maps by the key that `frame.show` has for them; `table`: what they show.
+    `maps`: one or two maps by the key that `frame.show` has for them; `table`: what they show;
+    `figure`: the number that goes with them into the briefing.
     """
     say = words("briefing")["view"]
     kept, told = f"{key}-views", f"{key}-told"
@@ -44,7 +54,14 @@ def offer(
         st.session_state[kept] = views
 
     def added(views: list[View | None]) -> None:
-        in_hand.add(files.added(title, _states(maps, views), tuple(source_ids)))
+        step = files.added(
+            title[: files.LONGEST["title"]], _states(maps, views), tuple(source_ids), figure
+        )
+        try:
+            in_hand.add(step)
+        except files.Refusal as refusal:
+            st.session_state[told] = say["refused"].format(reason=plain(refusal))
+            return
         st.session_state[told] = say["added"].format(n=len(in_hand.current().steps))
 
     with st.container(horizontal=True, gap="small"):
@@ -81,10 +98,9 @@ def downloads(
     """A row of downloads; each is made when it is asked for."""
     say = words("briefing")["view"]
 
-    def drawn() -> str:
-        return sheet(
-            [build(state) for state in states], title, sources=sources.named(source_ids), **SHEET
-        )
+    def drawn(*, carry: bool = False) -> str:
+        scenes = [build(state) for state in states]
+        return sheet(scenes, title, sources=sources.named(source_ids), carry=carry, **SHEET)
 
     def picture(scale: float) -> Callable[[], bytes]:
         return lambda: png(drawn(), scale)
@@ -92,7 +108,7 @@ def downloads(
     kinds: list[tuple[str, str, str, Callable[[], bytes]]] = [
         (kind, "png", "image/png", picture(scale)) for kind, scale in SCALES.items()
     ]
-    kinds.append(("svg", "svg", "image/svg+xml", lambda: drawn().encode()))
+    kinds.append(("svg", "svg", "image/svg+xml", lambda: drawn(carry=True).encode()))
     if table is not None:
         kinds.append(("csv", "csv", "text/csv", lambda: safe_csv(table)))
     kinds.append(
@@ -108,7 +124,7 @@ def downloads(
             st.download_button(
                 say[kind],
                 carry(make),
-                file_name(title, suffix, datetime.now()),
+                file_name(title, suffix, datetime.now(), SIZES.get(kind, "")),
                 mime,
                 key=f"{key}-{kind}",
                 on_click="ignore",

@@ -6,8 +6,8 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from components.story.model import Briefing
 
@@ -15,7 +15,7 @@ LIFE = 12 * 3600  # seconds without a sign of life after which a room is forgott
 MOST = 500
 
 
-@dataclass
+@dataclass(frozen=True)
 class Room:
     """What both windows share: the briefing, the step, when it began. `turn` counts changes."""
 
@@ -24,21 +24,34 @@ class Room:
     began: float
     seen: float
     turn: int = 0
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def go(self, at: int, briefing: Briefing | None = None) -> int:
-        """Show another step, or another briefing; the number of this change."""
-        with self.lock:
-            changed = briefing is not None and briefing is not self.briefing
-            self.briefing = briefing or self.briefing
-            at = min(max(at, 0), len(self.briefing.steps) - 1)
-            if changed or at != self.at:
-                self.at, self.turn = at, self.turn + 1
-            return self.turn
 
 
-class Rooms:
-    """Rooms by a token that cannot be guessed. A room nobody looks at is forgotten."""
+class Rooms(Protocol):
+    """Where rooms are kept. Servers that share a store share their rooms.
+
+    A store of another kind (as Redis) needs these four; `files.save` and `files.load` make bytes
+    of a briefing and back.
+    """
+
+    def open(self, briefing: Briefing, at: int) -> str:
+        """A new room; its token, which cannot be guessed."""
+        ...
+
+    def find(self, token: str | None) -> Room | None:
+        """The room as it stands, if it is still there; looking keeps it alive."""
+        ...
+
+    def go(self, token: str, at: int, briefing: Briefing | None = None) -> int:
+        """Show another step, or another briefing; the number of this change, 0 without a room."""
+        ...
+
+    def restart(self, token: str) -> None:
+        """Set the room's clock to now."""
+        ...
+
+
+class MemoryRooms:
+    """Rooms of this process. A room nobody looks at is forgotten."""
 
     def __init__(self, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
@@ -58,10 +71,30 @@ class Rooms:
         now = self._clock()
         with self._lock:
             self._forget(now)
-            room = self._rooms.get(token or "")
-            if room:
-                room.seen = now
-            return room
+            return self._change(token, seen=now)
+
+    def go(self, token: str, at: int, briefing: Briefing | None = None) -> int:
+        """Show another step, or another briefing; the number of this change."""
+        with self._lock:
+            room = self._rooms.get(token)
+            if room is None:
+                return 0
+            shown = briefing or room.briefing
+            at = min(max(at, 0), len(shown.steps) - 1)
+            if shown is not room.briefing or at != room.at:
+                room = self._change(token, briefing=shown, at=at, turn=room.turn + 1)
+            return room.turn
+
+    def restart(self, token: str) -> None:
+        """Set the room's clock to now."""
+        with self._lock:
+            self._change(token, began=self._clock())
+
+    def _change(self, token: str | None, **parts: object) -> Room | None:
+        room = self._rooms.get(token or "")
+        if room:
+            room = self._rooms[token] = replace(room, **parts)
+        return room
 
     def _forget(self, now: float) -> None:
         old = [token for token, room in self._rooms.items() if now - room.seen > LIFE]
@@ -70,7 +103,15 @@ class Rooms:
             del self._rooms[token]
 
 
-@cache
+# A module's own, not Streamlit's cache: any visitor may ask Streamlit to clear that.
+_store: list[Rooms] = [MemoryRooms()]
+
+
 def rooms() -> Rooms:
     """The rooms of this server."""
-    return Rooms()
+    return _store[0]
+
+
+def keep_in(store: Rooms) -> None:
+    """Keep rooms in another store from now on."""
+    _store[0] = store

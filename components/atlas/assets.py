@@ -9,6 +9,10 @@ from xstatic.pkg import leaflet
 
 STATIC = Path(__file__).parent / "static"
 LEAFLET = Path(leaflet.BASE_DIR)
+# In the order in which a page loads them, after Leaflet.
+SCRIPTS = ("icons.js", "atlas.js", "controls.js", "hands.js", "letters.js")
+ICONS = STATIC / "icons.js"
+FACE = STATIC / "fonts" / "SourceSans3VF-Upright.woff2"
 
 
 def as_json(data: object) -> str:

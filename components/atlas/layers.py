@@ -26,6 +26,24 @@ def base(bounds: tuple[float, float, float, float], labels: Iterable[Item] = ())
     return Fixture("base", {"land": land, "borders": borders, "labels": list(labels)})
 
 
+def waters(bounds: tuple[float, float, float, float]) -> Fixture:
+    """Rivers and lakes inside `bounds` (west, south, east, north) in degrees, with their names."""
+    west, south, east, north = bounds
+    names = gd.water_labels()
+    inside = names["lon"].between(west, east) & names["lat"].between(south, north)
+    rows = names[inside].rename(columns={"name": "text"})[["text", "lat", "lon"]]
+    return drawn_waters(gd.waters(bounds), rows.to_dict("records"))
+
+
+def drawn_waters(frame: gpd.GeoDataFrame, labels: Iterable[Item]) -> Fixture:
+    """Waters of `frame` (layer river or lake, geometry) as a fixture."""
+    rivers, lakes = (
+        frame.loc[frame["layer"] == layer, ["geometry"]].to_geo_dict(drop_id=True)
+        for layer in ("river", "lake")
+    )
+    return Fixture("waters", {"rivers": rivers, "lakes": lakes, "labels": list(labels)})
+
+
 def shapes(name: str, geometry: gpd.GeoSeries, *, passive: bool = False) -> Fixture:
     """Areas to be painted later by `paint(name, …)`; the index gives their ids.
 

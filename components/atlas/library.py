@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 import geodata as gd
 from components.atlas import layers
 from components.atlas.scene import Scene
+from components.plans.territories import is_own
+
+QUOTED = 80  # letters of what was found that a message repeats
+MOST_LETTERS, MOST_IDS = 1_000, 200  # of an option that is text, or a list of ids
 
 
 @dataclass(frozen=True)
@@ -38,13 +42,20 @@ class MapState:
         return hash((json.dumps(state, sort_keys=True), self.marks))
 
 
+def own_in(maps: Iterable[MapState]) -> str:
+    """The id of a territory of somebody's own that is on one of the maps; "" if there is none."""
+    asked = (state.options.get("territory") for state in maps)
+    return next((one for one in asked if is_own(one)), "")
+
+
 class UnknownScene(LookupError):
     """A map that this version cannot draw; the message says what is wrong."""
 
 
 def _one_of(value: Any, known: Sequence[Any]) -> Any:  # noqa: ANN401 - whatever a file says
     if value not in known:
-        raise UnknownScene(f"There is no {value!r}; there are: {', '.join(map(str, known))}.")
+        found = repr(value)[:QUOTED]
+        raise UnknownScene(f"There is no {found}; there are: {', '.join(map(str, known))}.")
     return value
 
 
@@ -102,6 +113,24 @@ def _case(case: str, when: str) -> Scene:
     return maps.one(case, _one_of(when, maps.WHEN))
 
 
+def _locator(country: str | None = None) -> Scene:
+    from components.atlas.maps import locator as maps
+
+    return maps.country(_one_of(country, list(maps.COUNTRIES))) if country else maps.scene()
+
+
+def _outline(territory: str, plan: str) -> Scene:
+    from components.atlas.maps import outline as maps
+
+    return maps.scene(territory, plan)
+
+
+def _enclaves() -> Scene:
+    from components.atlas.maps import enclaves as maps
+
+    return maps.scene()
+
+
 # name -> what builds it from options that a JSON or TOML file can hold
 SCENES: dict[str, Callable[..., Scene]] = {
     "territory": _territory,
@@ -113,6 +142,9 @@ SCENES: dict[str, Callable[..., Scene]] = {
     "places": _places,
     "cases": _cases,
     "case": _case,
+    "locator": _locator,
+    "outline": _outline,
+    "enclaves": _enclaves,
 }
 
 
@@ -138,9 +170,12 @@ def build(state: MapState) -> Scene:
 
 def _made(name: str, options: Mapping[str, Any]) -> Scene:
     if name not in SCENES:
-        raise UnknownScene(f"There is no map {name!r}; there are: {', '.join(SCENES)}.")
+        raise UnknownScene(
+            f"There is no map {repr(name)[:QUOTED]}; there are: {', '.join(SCENES)}."
+        )
     try:
         inspect.signature(SCENES[name]).bind(**options)
+        _check(name, options)
         return SCENES[name](**options)
     except UnknownScene:
         raise
@@ -150,3 +185,28 @@ def _made(name: str, options: Mapping[str, Any]) -> Scene:
         raise UnknownScene(f"The map {name!r} knows no {error}.") from error
     except (AttributeError, TypeError) as error:
         raise UnknownScene(f"The options given do not fit the map {name!r}.") from error
+
+
+def _check(name: str, options: Mapping[str, Any]) -> None:
+    """Options of the kind the map asks for: a switch is true or false, text is short and whole."""
+    kinds = get_type_hints(SCENES[name])
+    for option, value in options.items():
+        if not _fits(value, kinds[option]):
+            found = repr(value)[:QUOTED]
+            raise UnknownScene(f"The option {option!r} of the map {name!r} cannot be {found}.")
+
+
+def _fits(value: object, kind: Any) -> bool:  # noqa: ANN401 - a type, or a union of types
+    if get_origin(kind) is list:
+        small = isinstance(value, list) and len(value) <= MOST_IDS
+        return small and all(_fits(one, str) for one in value)
+    if get_args(kind):
+        return any(_fits(value, one) for one in get_args(kind))
+    if kind is str:
+        return isinstance(value, str) and len(value) <= MOST_LETTERS and _whole(value)
+    return type(value) is kind
+
+
+def _whole(text: str) -> bool:
+    """Whether a file can hold the text: half a character it cannot."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)

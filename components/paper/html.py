@@ -9,12 +9,13 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from components.atlas.assets import LEAFLET, STATIC, as_json
+from components.atlas.assets import LEAFLET, SCRIPTS, STATIC, as_json
 from components.atlas.scene import CREDIT, Scene
 from components.paper import fonts
 from components.paper.progress import Progress, quiet
+from components.paper.thumbnail import inset
 from components.story import step_panel
-from components.story.model import Briefing
+from components.story.model import Briefing, Step
 from components.story.stage import stage
 from components.text.words import words
 
@@ -25,8 +26,8 @@ POLICY = (
 )
 
 
-def html(briefing: Briefing, progress: Progress = quiet) -> bytes:
-    """The whole briefing as one HTML file."""
+def html(briefing: Briefing, progress: Progress = quiet, *, notes: bool = False) -> bytes:
+    """The whole briefing as one HTML file; the speaker's notes only where they are asked for."""
     say = words("briefing")
     ready = stage(briefing.steps)
     fixtures: dict[str, dict[str, Any]] = {}
@@ -37,7 +38,10 @@ def html(briefing: Briefing, progress: Progress = quiet) -> bytes:
             {
                 "id": one.id,
                 "title": one.title,
-                "panel": step_panel.html(one, i + 1, total, ready.described(i), leaves=True),
+                "panel": step_panel.html(
+                    one, i + 1, total, ready.described(i), byline=briefing.byline, notes=notes
+                ),
+                "inset": _inset(one),
                 "first": _scene(ready.first[i]),
                 "second": _scene(ready.second[i]),
             }
@@ -46,6 +50,7 @@ def html(briefing: Briefing, progress: Progress = quiet) -> bytes:
         "title": briefing.title,
         "titles": [one.title for one in briefing.steps],
         "credit": CREDIT,
+        "map_words": words("common")["map"],
         "words": {name: text for name, text in say["bar"].items() if not name.startswith("leave")},
         "steps": steps,
         "first": _fixtures(ready.first[0], fixtures),
@@ -53,6 +58,13 @@ def html(briefing: Briefing, progress: Progress = quiet) -> bytes:
         "fixtures": fixtures,
     }
     return _page(briefing.title, as_json(data)).encode()
+
+
+def _inset(step: Step) -> str | None:
+    """A step's small map as an address that holds it."""
+    if step.inset is None:
+        return None
+    return "data:image/svg+xml;base64," + base64.b64encode(inset(step.inset).encode()).decode()
 
 
 def _scene(scene: Scene | None) -> dict[str, Any] | None:
@@ -75,7 +87,7 @@ def _fixtures(scene: Scene | None, into: dict[str, dict[str, Any]]) -> list[str]
 def _page(title: str, data: str) -> str:
     leaflet_css = (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
     styles = [
-        _faces(),
+        fonts.faces(),
         re.sub(r"url\([^)]*\)", "none", leaflet_css),
         (STATIC / "atlas.css").read_text(encoding="utf-8"),
         (step_panel.STATIC / "step.css").read_text(encoding="utf-8"),
@@ -85,7 +97,7 @@ def _page(title: str, data: str) -> str:
     bar_js = (step_panel.STATIC / "bar.js").read_text(encoding="utf-8")
     scripts = [
         (LEAFLET / "leaflet.js").read_text(encoding="utf-8"),
-        (STATIC / "atlas.js").read_text(encoding="utf-8"),
+        *((STATIC / script).read_text(encoding="utf-8") for script in SCRIPTS),
         bar_js.replace("export default function", "function briefingBar"),
         (HERE / "player.js").read_text(encoding="utf-8"),
     ]
@@ -95,18 +107,12 @@ def _page(title: str, data: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title>"
         + "".join(f"<style>{style}</style>" for style in styles)
-        + '</head><body><main><div class="map" id="first"></div><div class="map" id="second"></div>'
-        '<div id="panel"></div></main><footer><nav></nav></footer>'
+        + '</head><body><main><div id="maps">'
+        '<div class="slot"><div class="map" id="first"></div></div>'
+        '<div class="slot"><div class="map" id="second"></div></div>'
+        '</div><div id="panel"></div></main>'
+        "<footer><nav></nav></footer>"
         f'<script type="application/json" id="story">{data}</script>'
         + "".join(f"<script>{script}</script>" for script in scripts)
         + "</body></html>"
-    )
-
-
-def _faces() -> str:
-    """The typeface, so that the file looks the same wherever it is opened."""
-    return "".join(
-        f"@font-face{{font-family:'{fonts.FAMILY}';font-weight:{weight};"
-        f"src:url(data:font/ttf;base64,{base64.b64encode(file.read_bytes()).decode()})}}"
-        for weight, file in zip((400, 600), fonts.files(), strict=False)
     )

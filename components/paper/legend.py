@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from itertools import count
 from typing import Any
 
 from components.palette import PAPER, colour
 from components.palette import TEXT as INK
 from components.paper import fonts
-from components.paper.markup import lines, n, rect, text
+from components.paper.markup import lines, n, ramp, rect, text
 
 SIZE = 13
 NOTE_SIZE = 12
 WIDEST = 250  # atlas.css
 ROW = 19
-_numbers = count()
 
 
-def legend_size(content: Mapping[str, Any]) -> tuple[float, float]:
-    """Width and height in pixels of a legend."""
-    rows = _rows(content)
+def legend_size(content: Mapping[str, Any], widest: float = WIDEST) -> tuple[float, float]:
+    """Width and height in pixels of a legend whose lines are at most `widest`."""
+    rows = _rows(content, widest)
     wide = max(
         [fonts.width(line, SIZE, 700) for line in rows["title"]]
         + [
@@ -33,13 +31,13 @@ def legend_size(content: Mapping[str, Any]) -> tuple[float, float]:
     )
     high = len(rows["title"]) * 17 + 6 + sum(_high(found) for _, found in rows["items"])
     high += len(rows["note"]) * 16 + (4 if rows["note"] else 0)
-    return min(wide, WIDEST) + 22, high + 12
+    return min(wide, widest) + 22, high + 12
 
 
-def legend(content: Mapping[str, Any], x: float, y: float) -> str:
+def legend(content: Mapping[str, Any], x: float, y: float, widest: float = WIDEST) -> str:
     """The legend with its top left corner at x, y."""
-    rows = _rows(content)
-    wide, high = legend_size(content)
+    rows = _rows(content, widest)
+    wide, high = legend_size(content, widest)
     parts = [
         rect(x, y, wide, high, PAPER, ' fill-opacity="0.93" rx="6" stroke="#00000022" '),
         lines(x + 11, y + 20, rows["title"], SIZE, weight=700),
@@ -53,16 +51,16 @@ def legend(content: Mapping[str, Any], x: float, y: float) -> str:
     return "".join(parts)
 
 
-def _rows(content: Mapping[str, Any]) -> dict[str, Any]:
+def _rows(content: Mapping[str, Any], widest: float) -> dict[str, Any]:
     items = [
-        (item, fonts.wrap(str(item["text"]), SIZE, WIDEST - _key_width(item) - 8))
+        (item, fonts.wrap(str(item["text"]), SIZE, widest - _key_width(item) - 8))
         for item in content["items"]
     ]
     note = str(content.get("note") or "")
     return {
-        "title": fonts.wrap(str(content["title"]), SIZE, WIDEST, 700),
+        "title": fonts.wrap(str(content["title"]), SIZE, widest, 700),
         "items": items,
-        "note": fonts.wrap(note, NOTE_SIZE, WIDEST) if note else [],
+        "note": fonts.wrap(note, NOTE_SIZE, widest) if note else [],
     }
 
 
@@ -78,13 +76,8 @@ def _sign(item: Mapping[str, Any], x: float, y: float) -> str:
     """The small drawing before a legend's row; y is its middle."""
     fill, kind = colour(item.get("colour")), item.get("kind") or "square"
     if kind == "ramp":
-        name = f"ramp{next(_numbers)}"
-        return (
-            f'<defs><linearGradient id="{name}">'
-            f'<stop stop-color="{colour(item.get("to"), PAPER)}"/>'
-            f'<stop offset="1" stop-color="{fill}"/></linearGradient></defs>'
-            + rect(x, y - 6, 52, 12, f"url(#{name})", ' rx="2"')
-        )
+        start = colour(item.get("to"), PAPER)
+        return rect(x, y - 6, 52, 12, ramp(start, fill), ' rx="2"')
     if kind == "disc":
         return f'<circle cx="{n(x + 8)}" cy="{n(y)}" r="5" fill="{fill}"/>'
     if kind == "ring":
@@ -125,5 +118,5 @@ def north(x: float, y: float) -> str:
     return (
         f'<circle cx="{n(x)}" cy="{n(y)}" r="17" fill="{PAPER}" fill-opacity="0.8"/>'
         f'<path d="M{n(x)} {n(y - 14)}l6 14l-6 -4l-6 4z" fill="{INK}"/>'
-        + text(x, y + 13, "N", 11, weight=700, anchor="middle")
+        + text(x, y + 13, "N", 12, weight=700, anchor="middle")
     )

@@ -13,6 +13,7 @@ from components.palette import TEXT as INK
 from components.paper import fonts
 from components.text.markdown import clean
 
+_RAMP = re.compile(r"url\(#(ramp-([0-9a-f]{3,6})-([0-9a-f]{3,6}))\)")
 _DASH = re.compile(r"[0-9 .,]{1,40}\Z")
 
 
@@ -92,12 +93,36 @@ def rect(x: float, y: float, width: float, height: float, fill: str, more: str =
     )
 
 
-def document(width: float, height: float, body: str, title: str, description: str = "") -> str:
-    """A whole SVG file with its text alternative."""
+def ramp(start: str, end: str) -> str:
+    """A fill from one colour (#rrggbb) to another; `document` writes each that is used, once."""
+    return f"url(#ramp-{start[1:].lower()}-{end[1:].lower()})"
+
+
+def document(
+    width: float,
+    height: float,
+    body: str,
+    title: str,
+    description: str = "",
+    *,
+    carry: bool = False,
+) -> str:
+    """A whole SVG file with its text alternative; the same drawing gives the same file.
+
+    `carry` puts the typeface into the file, for one that leaves the app.
+    """
     name = quoteattr(clean(title))
+    ramps = "".join(
+        f'<linearGradient id="{ramp_id}"><stop stop-color="#{start}"/>'
+        f'<stop offset="1" stop-color="#{end}"/></linearGradient>'
+        for ramp_id, start, end in sorted(set(_RAMP.findall(body)))
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{n(width)}" height="{n(height)}" '
         f'viewBox="0 0 {n(width)} {n(height)}" role="img" aria-label={name} '
-        f'font-family="{fonts.FAMILY}, sans-serif">'
-        f"<title>{esc(title)}</title><desc>{esc(description)}</desc>{body}</svg>"
+        f'font-family="{fonts.FALLBACK}">'
+        f"<title>{esc(title)}</title><desc>{esc(description)}</desc>"
+        + (f"<style>{fonts.faces()}</style>" if carry else "")
+        + (f"<defs>{ramps}</defs>" if ramps else "")
+        + f"{body}</svg>"
     )

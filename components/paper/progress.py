@@ -11,5 +11,5 @@ class Stopped(Exception):
     """A person stopped the export."""
 
 
-def quiet(done: int, total: int) -> None:
+def quiet(done: int = 0, total: int = 1) -> None:
     """Progress that nobody watches."""

@@ -23,10 +23,12 @@ Content = Mapping[str, Any]
 Forms = dict[str, list[tuple[str, shapely.Geometry]]]
 IGNORED = {"view", "tiles", "stage"}  # calls that leave nothing on paper
 # Leaflet's panes, from the bottom up.
-LAND, LINES, AREAS, OUTLINES, DOTS, MARKS, LABELS, KEYS = range(8)
+LAND, LINES, AREAS, WATERS, OUTLINES, DOTS, MARKS, LABELS, KEYS = range(9)
+WATER, WATER_NAME = "#6f9fc4", "#2f5f86"  # as in atlas.css
 LABEL_SIZE = 13
+WIDER = 1.06  # room in a label's box for a typeface that runs wider
 FAR = 2500  # metres a pixel beyond which the base map's names are left out, as in atlas.js
-SMALL = 560  # pixels of width below which the key shrinks
+SMALL = 480  # pixels of width below which the key shrinks
 SCALE_ROOM = 30  # pixels kept free at the bottom left for the scale bar
 
 
@@ -37,7 +39,7 @@ def draw(scene: Scene, width: float, height: float, *, at: tuple[float, float] =
     """
     drawing = _Drawing(Frame.of(scene.view, width, height))
     for fixture in scene.fixtures:
-        drawing.call(fixture.call, fixture.content, _forms(fixture))
+        drawing.call(fixture.call, fixture.content, _forms_of(fixture))
     for layer in scene.layers:
         drawing.call(layer.call, layer.content)
     return (
@@ -83,12 +85,29 @@ class _Drawing:
             return
         for label in content.get("labels") or ():
             ((x, y),) = self.frame.xy([[label["lat"], label["lon"]]])
-            if self._inside(x, y):
+            if 0 <= x <= self.frame.width and 8 <= y <= self.frame.height - 8:
                 grey = "#62605b"
                 word = str(label["text"]).upper()
                 self.panes[LAND].append(
-                    text(x, y + 4, word, 11, fill=grey, anchor="middle", spacing=1.3)
+                    text(x, y + 4, word, 12, fill=grey, anchor="middle", spacing=1.3)
                 )
+
+    def _waters(self, content: Content, forms: Forms) -> None:
+        self.panes[WATERS] += [
+            f'<path d="{d}" fill="{WATER}" fill-opacity="0.5" stroke="{WATER}" stroke-width="0.7"/>'
+            for d in self._paths(forms["lakes"])
+        ]
+        self.panes[WATERS] += [
+            f'<path d="{d}" fill="none" stroke="{WATER}" stroke-width="1.3" stroke-opacity="0.85" '
+            'stroke-linejoin="round"/>'
+            for d in self._paths(forms["rivers"])
+        ]
+        if self.frame.metres_per_pixel > FAR:
+            return
+        for label in content["labels"]:
+            ((x, y),) = self.frame.xy([[label["lat"], label["lon"]]])
+            if self._inside(x, y):
+                self.panes[WATERS].append(text(x + 6, y + 4, label["text"], 12, fill=WATER_NAME))
 
     def _shapes(self, content: Content, forms: Forms) -> None:
         if content.get("line"):
@@ -180,7 +199,7 @@ class _Drawing:
 
     def _label(self, x: float, y: float, content: object, direction: str, gap: float) -> None:
         rows = str(content).splitlines() or [""]
-        wide = max(fonts.width(row, LABEL_SIZE, 600) for row in rows) + 10
+        wide = max(fonts.width(row, LABEL_SIZE, 600) for row in rows) * WIDER + 10
         high = 17 * len(rows) + 2
         left, top = {
             "left": (x - gap - wide, y - high / 2),
@@ -237,6 +256,10 @@ class _Drawing:
         return -20 <= x <= self.frame.width + 20 and -20 <= y <= self.frame.height + 20
 
 
+def _forms_of(fixture: Fixture) -> Forms:
+    return _forms.__wrapped__(fixture) if fixture.private else _forms(fixture)
+
+
 @lru_cache(maxsize=64)
 def _forms(fixture: Fixture) -> Forms:
     """A fixture's GeoJSON as geometry: parsed once, however many steps it is drawn in."""
@@ -245,6 +268,6 @@ def _forms(fixture: Fixture) -> Forms:
             (str(one.get("properties", {}).get("id", "")), shape(one["geometry"]))
             for one in fixture.content[part].get("features", [{"geometry": fixture.content[part]}])
         ]
-        for part in ("land", "borders", "geojson")
+        for part in ("land", "borders", "rivers", "lakes", "geojson")
         if part in fixture.content
     }

@@ -10,11 +10,15 @@ from typing import Any
 
 import geodata as gd
 from components.palette import GROUPS, MIXED, SHARED, blend
+from components.text.markdown import quoted
 from components.text.words import words
 from geodata.tables.read import read_toml
 
 MOST_SIDES = 4
 MOST_BYTES = 36  # of a side's name in UTF-8: four such names still fit a link of 300 characters
+OURS = ("known", "columns")  # parts of a message that nobody gave
+# Letters by Unicode's word that show as nothing.
+_BLANK = "\u115f\u1160\u17b4\u17b5\u3164\uffa0"
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
@@ -23,8 +27,9 @@ class Refusal(ValueError):
 
 
 def refuse(key: str, **parts: object) -> Refusal:
-    """The refusal `key` of lab.toml with its parts filled in."""
-    return Refusal(words("lab")["refusal"][key].format(**parts))
+    """The refusal `key` of the lab's words with its parts filled in, what was found cut short."""
+    short = {part: found if part in OURS else quoted(found) for part, found in parts.items()}
+    return Refusal(words("lab")["refusal"][key].format(**short))
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,10 +78,14 @@ def make_sides(
         raise refuse("sides", most=MOST_SIDES, found=len(rows))
     sides: dict[str, gd.Side] = {}
     colours: dict[str, str] = {}
+    ids = _registered(territory)
     for number, row in enumerate(rows, start=1):
         name = _name(row.get("name"), number)
         if name in {side.name for side in sides.values()}:
             raise refuse("same_name", name=name)
+        shared = row.get("shared", False)
+        if not isinstance(shared, bool):
+            raise refuse("shared", side=name, found=shared)
         owners = frozenset(row.get("owners") or ())
         strange = sorted(owners - set(territory.groups))
         if strange:
@@ -85,8 +94,8 @@ def make_sides(
         colour = str(row.get("colour") or "").lower()
         if colour and not _COLOUR.fullmatch(colour):
             raise refuse("colour", side=name, found=colour)
-        side_id = _side_id(name, territory, sides)
-        sides[side_id] = gd.Side(name, owners, bool(row.get("shared")))
+        side_id = _side_id(name, ids, sides)
+        sides[side_id] = gd.Side(name, owners, shared)
         colours[side_id] = colour
     return sides, colours
 
@@ -94,22 +103,34 @@ def make_sides(
 def _name(given: object, number: int) -> str:
     name = " ".join(str(given or "").split())
     # A name that starts like a formula would run when the saved table is opened in a spreadsheet.
-    if not name or not name[0].isalnum() or not name.isprintable():
+    # Joiners shape letters within Kurdish and Persian words; nothing else that is unseen may stand.
+    seen = re.sub("[\u200c\u200d]", "", name)
+    if not seen or name[0] != seen[0] or not seen[0].isalnum() or not seen.isprintable():
+        raise refuse("name", number=number)
+    if any(letter in _BLANK for letter in seen):
         raise refuse("name", number=number)
     if len(name.encode()) > MOST_BYTES:
         raise refuse("long_name", name=name, most=MOST_BYTES)
     return name
 
 
-def _side_id(name: str, territory: gd.Territory, taken: Iterable[str]) -> str:
-    """A side's id follows from its name, so that links and files need to carry only the name."""
-    registered = read_toml("plans").get(territory.country, {"sides": {}})["sides"]
-    for side_id, about in registered.items():
-        if about["name"] == name:
-            return side_id
+def _registered(territory: gd.Territory) -> dict[str, str]:
+    """Name -> id of the sides that the country's registered plans have."""
+    sides = read_toml("plans").get(territory.country, {"sides": {}})["sides"]
+    return {about["name"]: id_ for id_, about in sides.items()}
+
+
+def _side_id(name: str, registered: Mapping[str, str], taken: Iterable[str]) -> str:
+    """A side's id follows from its name, so that links and files need to carry only the name.
+
+    The ids of registered sides are theirs alone, whether they are in this plan or not: "Brčko"
+    never becomes "Brčko District".
+    """
+    if name in registered:
+        return registered[name]
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = base = re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or "side"
     n = 2
-    while slug in taken:
+    while slug in taken or slug in registered.values():
         slug, n = f"{base}_{n}", n + 1
     return slug

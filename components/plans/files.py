@@ -5,16 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+
+import pandas as pd
 
 import geodata as gd
 from components.plans.draft import Draft, draft, make_sides, refuse
+from components.text.markdown import quoted
+from geodata.downloads import safe_csv
 
+_HALF = re.compile("[\ud800-\udfff]")
 FORMAT, VERSION = "carved-or-commingled plan", 1
 COLUMNS = ["territory", "unit_id", "unit", "side", "owners", "shared", "colour"]
 MOST_BYTES = 1_000_000
-NAMED = 8  # units named in a refusal; the rest are counted
+SHARED = {"yes": True, "no": False}
+SHORT = 20  # letters of an id that is named among others
+NAMED = 3  # units named in a refusal; the rest are counted
 
 
 def to_json(territory: gd.Territory, painted: Draft) -> str:
@@ -43,17 +52,16 @@ def to_csv(territory: gd.Territory, painted: Draft) -> str:
     """The draft as a table, one row a unit; a side without units has a row without a unit."""
     plan = painted.plan
     units = {side: list(rows.index) for side, rows in plan.assignment.groupby(plan.assignment)}
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(COLUMNS)
+    rows = []
     for side_id, side in plan.sides.items():
         owners = ";".join(sorted(side.owners))
         for unit in units.get(side_id, [""]):
             name = territory.units["name"][unit] if unit else ""
             shared = "yes" if side.shared else "no"
             colour = painted.colours[side_id]
-            table.writerow([territory.id, unit, name, side.name, owners, shared, colour])
-    return out.getvalue()
+            rows.append([territory.id, unit, name, side.name, owners, shared, colour])
+    # Every text is quoted, so that with another separator no part of a name becomes a formula.
+    return safe_csv(pd.DataFrame(rows, columns=COLUMNS, dtype="str")).decode()
 
 
 def from_file(territory: gd.Territory, name: str, content: bytes) -> Draft:
@@ -69,6 +77,7 @@ def from_file(territory: gd.Territory, name: str, content: bytes) -> Draft:
     except UnicodeDecodeError:
         raise refuse("file_text", name=name) from None
     territory_id, rows, pairs = read(text)
+    _refuse_half_letters(territory_id, rows, pairs)
     if territory_id != territory.id:
         raise refuse("other_territory", found=territory_id, here=territory.id)
     sides, colours = make_sides(rows, territory)
@@ -81,13 +90,17 @@ def _assignment(
     """unit_id -> side id in the territory's order, every unit once and no other."""
     known = territory.counts.index
     given = [unit for unit, _ in pairs]
-    unknown = [unit for unit in given if unit not in known]
+    if "" in given:
+        raise refuse("no_unit")
+    ids_known = set(known)
+    unknown = [unit for unit in given if unit not in ids_known]
     if unknown:
         raise refuse("unknown_units", units=_list(unknown), here=territory.id)
-    twice = sorted({unit for unit in given if given.count(unit) > 1})
+    twice = sorted(unit for unit, times in Counter(given).items() if times > 1)
     if twice:
         raise refuse("units_twice", units=_list(twice))
-    missing = [unit for unit in known if unit not in set(given)]
+    given_units = set(given)
+    missing = [unit for unit in known if unit not in given_units]
     if missing:
         raise refuse("missing_units", units=_list(missing))
     ids = {side.name: side_id for side_id, side in sides.items()}
@@ -113,8 +126,8 @@ def _json(text: str) -> tuple[str, list[dict[str, Any]], list[tuple[str, str]]]:
         raise refuse("json", line=error.lineno, column=error.colno) from None
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         raise refuse("json_form", format=FORMAT) from None
-    if version != VERSION:
-        raise refuse("file_version", found=version, known=VERSION)
+    if type(version) is not int or version != VERSION:
+        raise refuse("file_version", found=json.dumps(version), known=VERSION)
     for row in rows:
         row["owners"] = [str(group) for group in row.get("owners", [])]
     return territory_id, rows, pairs
@@ -122,7 +135,11 @@ def _json(text: str) -> tuple[str, list[dict[str, Any]], list[tuple[str, str]]]:
 
 def _csv(text: str) -> tuple[str, list[dict[str, Any]], list[tuple[str, str]]]:
     table = csv.DictReader(io.StringIO(text, newline=""))
-    absent = [column for column in COLUMNS if column not in (table.fieldnames or [])]
+    try:
+        heads = set(table.fieldnames or ())
+    except csv.Error as error:
+        raise refuse("csv", line=1, error=error) from None
+    absent = [column for column in COLUMNS if column not in heads]
     if absent:
         raise refuse("csv_columns", columns=", ".join(absent))
     rows: dict[str, dict[str, Any]] = {}
@@ -135,7 +152,10 @@ def _csv(text: str) -> tuple[str, list[dict[str, Any]], list[tuple[str, str]]]:
                 pairs.append((row["unit_id"], name))
             territories.add(row["territory"] or "")
             owners = [group for group in (row["owners"] or "").split(";") if group]
-            shared = (row["shared"] or "").strip().lower() == "yes"
+            said = (row["shared"] or "").strip().lower()
+            if said not in SHARED:
+                raise refuse("csv_shared", line=table.line_num, found=said)
+            shared = SHARED[said]
             side = {"name": name, "owners": owners, "shared": shared, "colour": row["colour"]}
             if rows.setdefault(name, side) != side:
                 raise refuse("csv_sides", line=table.line_num, side=name)
@@ -146,11 +166,22 @@ def _csv(text: str) -> tuple[str, list[dict[str, Any]], list[tuple[str, str]]]:
     return territories.pop(), list(rows.values()), pairs
 
 
+def _refuse_half_letters(
+    territory_id: str, rows: Iterable[Mapping[str, Any]], pairs: Iterable[tuple[str, str]]
+) -> None:
+    """JSON can name half of a letter, which no other text can hold."""
+    texts = [territory_id, *(text for pair in pairs for text in pair)]
+    texts += [str(part) for row in rows for field in row.items() for part in field]
+    texts += [group for row in rows for group in row["owners"]]
+    if any(_HALF.search(text) for text in texts):
+        raise refuse("file_letters")
+
+
 def _clean(name: object) -> str:
     """A side's name as `make_sides` keeps it."""
     return " ".join(str(name).split())
 
 
 def _list(units: list[str]) -> str:
-    some = ", ".join(units[:NAMED])
+    some = ", ".join(quoted(unit, SHORT) for unit in units[:NAMED])
     return some + (f" (+ {len(units) - NAMED})" if len(units) > NAMED else "")

@@ -101,7 +101,9 @@ def _read(territory: gd.Territory, body: bytes) -> Draft:
             colour = "#" + body[at : at + 3].hex()
             at += 3
         owners = [group for i, group in enumerate(territory.groups) if owned >> i & 1]
-        rows.append({"name": name, "owners": owners, "shared": flags & _SHARED, "colour": colour})
+        rows.append(
+            {"name": name, "owners": owners, "shared": bool(flags & _SHARED), "colour": colour}
+        )
     sides, colours = make_sides(rows, territory)
     order = sorted(territory.counts.index)
     ids, base = list(sides), len(sides)

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, wraps
+from secrets import token_hex
 from typing import Any
 
 import geodata as gd
@@ -33,6 +34,7 @@ class Own:
     territory: gd.Territory
     base: str = ""
     kept: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict, repr=False)
+    token: str = field(default_factory=token_hex)  # nobody else's work has this one
 
     def under(self, treatment: Treatment) -> gd.Territory:
         """The territory under a reading of the vote, where its base has several."""
@@ -57,7 +59,7 @@ class Own:
 
     def __getstate__(self) -> dict[str, Any]:
         """Work elsewhere takes the territory along, not its drawings."""
-        return {"territory": self.territory, "base": self.base, "kept": OrderedDict()}
+        return {**self.__dict__, "kept": OrderedDict()}
 
 
 Owned = dict[str, Own]
@@ -93,6 +95,12 @@ class Carried:
 
     function: Callable[..., Any]
     territories: Owned
+
+    @property
+    def __name__(self) -> str:
+        """Of the function and of whose it is: nobody else asks for the same work."""
+        tokens = " ".join(one.token for one in self.territories.values())
+        return f"{self.function.__module__}.{self.function.__name__} {tokens}"
 
     def __call__(self, *args: object, **more: object) -> Any:  # noqa: ANN401 - as the function
         """Call the function."""

@@ -7,6 +7,7 @@ the same files come from Python packages instead, at a path relative to the map'
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, ClassVar
 
 import folium
@@ -17,9 +18,10 @@ from folium.template import Template
 from streamlit.components.v1.custom_component import CustomComponent
 from streamlit_folium import st_folium
 
-from components.atlas.assets import LEAFLET, STATIC, as_json
+from components.atlas.assets import LEAFLET, SCRIPTS, STATIC, as_json
 from components.atlas.layers import view
 from components.atlas.scene import CREDIT, Fixture, Layer, Scene
+from components.text.words import words
 
 _leaflet = frames.declare_component("leaflet", path=str(LEAFLET))
 _atlas = frames.declare_component("atlas", path=str(STATIC))
@@ -39,10 +41,11 @@ class AtlasMap(folium.Map):
 
     default_js: ClassVar = [
         ("leaflet", _url(_leaflet, "leaflet.js")),
-        ("atlas", _url(_atlas, "atlas.js")),
+        *((f"atlas-{script}", _url(_atlas, script)) for script in SCRIPTS),
     ]
     default_css: ClassVar = [
         ("leaflet", _url(_leaflet, "leaflet.css")),
+        ("atlas-face", _url(_atlas, "fonts/face.css")),
         ("atlas", _url(_atlas, "atlas.css")),
     ]
 
@@ -72,8 +75,15 @@ class AtlasMap(folium.Map):
                 "link": link,
                 "credit": CREDIT,
                 "view_parameter": view_parameter,
+                "words": words("common")["map"],
             }
         )
+
+
+@lru_cache(maxsize=64)
+def _json(part: Fixture) -> str:
+    """A fixture's content, written once: it is the same object as long as its scene is."""
+    return as_json(part.content)
 
 
 class _Call(MacroElement):
@@ -81,7 +91,9 @@ class _Call(MacroElement):
 
     def __init__(self, part: Fixture | Layer) -> None:
         super().__init__()
-        self._name, self.call, self.data = type(part).__name__, part.call, as_json(part.content)
+        self._name, self.call = type(part).__name__, part.call
+        shared = isinstance(part, Fixture) and not part.private
+        self.data = _json(part) if shared else as_json(part.content)
 
 
 class _Fixture(_Call):
@@ -129,6 +141,7 @@ def show(
         key=key,
         height=height,
         use_container_width=True,
+        render=False,  # st_folium renders the map once more in any case
         returned_objects=[],
         feature_group_to_add=[group],
     )

@@ -11,11 +11,13 @@ from typing import Any
 
 import streamlit as st
 
-from components.text.markdown import plain
+from components.text.find import LONGEST
+from components.text.markdown import inert
 from components.text.words import words
 
 Known = Collection[str] | Callable[[str], object | None] | None
 SWITCH = ("true", "false")
+NAMED = 3  # unknown parameters that are named; more are counted
 
 
 def check(page: str, known: Mapping[str, Known]) -> None:
@@ -25,9 +27,18 @@ def check(page: str, known: Mapping[str, Known]) -> None:
     read, or to None where any text goes. Call it before the widgets.
     """
     say = words("common")["url"]
+    strange = [name for name in st.query_params if name not in known]
+    if len(strange) > NAMED:
+        some = ", ".join(map(inert, strange[:NAMED]))
+        count = len(strange)
+        remember(page, say["parameters"].format(count=count, some=some, known=_list(known)))
+        st.query_params.from_dict(
+            {n: st.query_params.get_all(n) for n in known if n in st.query_params}
+        )
+        strange = []
     for name in list(st.query_params):
-        if name not in known:
-            remember(page, say["parameter"].format(name=plain(name), known=_list(known)))
+        if name in strange:
+            remember(page, say["parameter"].format(name=inert(name), known=_list(known)))
             del st.query_params[name]
             continue
         allowed = known[name]
@@ -36,7 +47,7 @@ def check(page: str, known: Mapping[str, Known]) -> None:
                 continue
             told = say["form"] if callable(allowed) else say["value"]
             listed = "" if callable(allowed) else _list(allowed)
-            remember(page, told.format(name=plain(name), value=plain(value), known=listed))
+            remember(page, told.format(name=inert(name), value=inert(value), known=listed))
             del st.query_params[name]
             break
     if st.session_state.get("url-notice-page") == page:
@@ -94,10 +105,10 @@ def switch(label: str, name: str, default: bool = False, **more: object) -> bool
 
 
 def search(label: str, name: str, **more: object) -> str:
-    """A line of text that stands in the URL as `name`."""
+    """A line of text, cut to what a search looks at, that stands in the URL as `name`."""
     if name not in st.session_state:
-        st.session_state[name] = st.query_params.get(name, "")
-    value = st.text_input(label, key=name, **more)
+        st.session_state[name] = st.query_params.get(name, "")[:LONGEST]
+    value = st.text_input(label, key=name, max_chars=LONGEST, **more)
     publish(name, value, "")
     return value
 
@@ -118,7 +129,7 @@ def publish(name: str, value: str | list[str] | None, default: object = None) ->
 
 
 def _list(names: Collection[str], most: int = 8) -> str:
-    shown = [plain(name) for name in list(names)[:most]]
+    shown = [inert(name) for name in list(names)[:most]]
     return ", ".join(shown) + (" …" if len(names) > most else "")
 
 

@@ -8,12 +8,16 @@ from functools import cache
 import pandas as pd
 
 import geodata as gd
-from components.palette import ACCENT, GROUPS, MIXED, SHARED
+from components.palette import ACCENT, GROUPS, MIXED, SHARED, WAR
 from components.story import figures
 from components.story.bars import Bar, Chart
 from components.text.numbers import interval, people, share, short
 from components.text.words import words
 from geodata.tables.read import read_table
+
+# A colour means one thing in all charts: a country, another partition, the rest or the article.
+BOSNIA, IRAQ, OTHER, REST = WAR["no"], ACCENT, SHARED, MIXED
+KEY = {BOSNIA: "bosnia", IRAQ: "iraq", OTHER: "other"}
 
 
 @cache
@@ -21,14 +25,25 @@ def chart(chart_id: str) -> Chart:
     """The chart with this id. Raises KeyError."""
     say = words("story")["charts"][chart_id]
     bars = tuple(CHARTS[chart_id](say["rows"]))
-    return Chart(figures.fill(say["title"]), bars, figures.fill(say.get("note", "")))
+    return Chart(figures.fill(say["title"]), bars, figures.fill(say.get("note", "")), _key(bars))
 
 
-def _share(label: str, value: float, colour: str = ACCENT) -> Bar:
+def _key(bars: tuple[Bar, ...]) -> tuple[tuple[str, str], ...]:
+    """What the colours mean, where there are several countries."""
+    names = words("story")["chart_key"]
+    found = [(shade, names[name]) for shade, name in KEY.items() if _has(bars, shade)]
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _has(bars: tuple[Bar, ...], shade: str) -> bool:
+    return any(bar.colour == shade for bar in bars)
+
+
+def _share(label: str, value: float, colour: str = IRAQ) -> Bar:
     return Bar(label, value, value, share(value), colour)
 
 
-def _wrong(label: str, territory_id: str, plan_id: str, colour: str = ACCENT) -> Bar:
+def _wrong(label: str, territory_id: str, plan_id: str, colour: str = IRAQ) -> Bar:
     return _share(label, figures.wrong(territory_id, plan_id).wrong_share, colour)
 
 
@@ -43,10 +58,10 @@ def _land(rows: dict[str, str]) -> list[Bar]:
 
 def _bosnia(rows: dict[str, str]) -> list[Bar]:
     return [
-        _wrong(rows["two_1991"], "bosnia-1991", "dayton"),
-        _wrong(rows["two_2013"], "bosnia-2013", "dayton"),
-        _wrong(rows["three_1991"], "bosnia-1991", "bosnia-in-three", SHARED),
-        _wrong(rows["three_2013"], "bosnia-2013", "bosnia-in-three", SHARED),
+        _wrong(rows["two_1991"], "bosnia-1991", "dayton", BOSNIA),
+        _wrong(rows["two_2013"], "bosnia-2013", "dayton", BOSNIA),
+        _wrong(rows["three_1991"], "bosnia-1991", "bosnia-in-three", BOSNIA),
+        _wrong(rows["three_2013"], "bosnia-2013", "bosnia-in-three", BOSNIA),
     ]
 
 
@@ -54,8 +69,8 @@ def _three_sides(rows: dict[str, str]) -> list[Bar]:
     """Three sides, eighteen units, in every row: like with like."""
     low, high = figures.iraq_variants(("middle",))
     return [
-        _wrong(rows["bosnia_1991"], "bosnia-1991-regions", "bosnia-in-three", SHARED),
-        _wrong(rows["bosnia_2013"], "bosnia-2013-regions", "bosnia-in-three", SHARED),
+        _wrong(rows["bosnia_1991"], "bosnia-1991-regions", "bosnia-in-three", BOSNIA),
+        _wrong(rows["bosnia_2013"], "bosnia-2013-regions", "bosnia-in-three", BOSNIA),
         Bar(rows["iraq"], low, high, figures.figure("iraq_range")),
         Bar(rows["iraq_map"], *figures.iraq_map(), figures.figure("iraq_map")),
     ]
@@ -77,9 +92,12 @@ def _five(rows: dict[str, str]) -> list[Bar]:
     """The five governorates with most people on the wrong side, and the other thirteen."""
     found = figures.iraq_by_unit()
     names = gd.territory(figures.IRAQ).units["name"]
-    bars = [Bar(names[unit], n, n, people(n)) for unit, n in found.head(5).items()]
+    bars = [
+        Bar(rows.get(unit, names[unit]), n, n, people(n), number=number)
+        for number, (unit, n) in enumerate(found.head(5).items(), start=1)
+    ]
     rest = float(found.iloc[5:].sum())
-    return [*bars, Bar(rows["rest"], rest, rest, people(rest), MIXED)]
+    return [*bars, Bar(rows["rest"], rest, rest, people(rest), REST)]
 
 
 def _killed(rows: dict[str, str]) -> list[Bar]:
@@ -104,7 +122,7 @@ def _forces(rows: dict[str, str]) -> list[Bar]:
     for row, label in rows.items():
         low, high = table.loc[row, ["per_1000_low", "per_1000_high"]]
         high = low if pd.isna(high) else high
-        colour = SHARED if table.loc[row, "case_id"] == "bosnia_1995" else ACCENT
+        colour = BOSNIA if table.loc[row, "case_id"] == "bosnia_1995" else IRAQ
         found.append(Bar(label, float(low), float(high), interval(low, high), colour))
     return found
 
@@ -117,7 +135,7 @@ def _moved(rows: dict[str, str]) -> list[Bar]:
         low, high = table.loc[row, ["displaced_low", "displaced_high"]].astype(float)
         low, high = (high if pd.isna(low) else low), (low if pd.isna(high) else high)
         text = short(high) if low == high else f"{_short(low)}–{short(high)}"
-        colour = ACCENT if table.loc[row, "from_article"] == "yes" else SHARED
+        colour = {"bosnia_1995": BOSNIA, "iraq_2007": IRAQ}.get(row, OTHER)
         found.append(Bar(label, low, high, text, colour))
     return found
 
@@ -148,10 +166,7 @@ def _price(rows: dict[str, str]) -> list[Bar]:
         "contiguous": figures.least(contiguous=True),
         "scattered": figures.least(contiguous=False),
     }
-    return [
-        Bar(rows[row], value, value, people(value), SHARED if row == "dayton" else ACCENT)
-        for row, value in found.items()
-    ]
+    return [Bar(rows[row], value, value, people(value), BOSNIA) for row, value in found.items()]
 
 
 CHARTS: dict[str, Callable[[dict[str, str]], list[Bar]]] = {

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
 from components.atlas.library import MapState, Mark, UnknownScene, build
 from components.story import sources
-from components.story.model import Briefing, Step
+from components.story.model import Briefing, Figure, Step
 from components.story.story import story
 from components.text.markdown import clean
 from components.text.words import words
 
 FORMAT, VERSION = "carved-or-commingled/briefing", 1
 MOST_BYTES, MOST_STEPS = 500_000, 60
-LONGEST = {"title": 120, "message": 400, "notes": 6_000, "text": 80}
-STORY_FIELDS = {"story", "message", "notes"}
-VIEW_FIELDS = {"title", "message", "notes", "maps", "source_ids"}
+LONGEST = {
+    "title": 120,
+    "byline": 120,
+    "message": 400,
+    "notes": 6_000,
+    "text": 80,
+    "value": 30,
+    "label": 160,
+}
+QUOTED = 80  # letters of what was found that a message repeats
+OWN_WORDS = ("title", "message", "notes")  # of a step of the story, which a person may change
+HEAD_FIELDS = {"format", "version", "title", "byline", "steps"}
+STORY_FIELDS = {"story", *OWN_WORDS}
+VIEW_FIELDS = {*OWN_WORDS, "figure", "maps", "source_ids"}
+FIGURE_FIELDS = {"value", "label"}
 MAP_FIELDS = {"scene", "options", "view", "marks"}
 MARK_FIELDS = {"number", "lat", "lon", "text", "direction"}
 DIRECTIONS = ("right", "left", "top", "bottom")
@@ -31,7 +44,12 @@ class Refusal(ValueError):
 
 
 def save(briefing: Briefing) -> bytes:
-    """The briefing as JSON. Steps of the story are kept by id, with what was changed in them."""
+    """The briefing as JSON. Steps of the story are kept by id, with what was changed in them.
+
+    Raises Refusal for what no file can hold.
+    """
+    if not 1 <= len(briefing.steps) <= MOST_STEPS:
+        raise refuse("steps", most=MOST_STEPS)
     shipped = {step.id: step for step in story().steps}
     steps: list[dict[str, Any]] = []
     for step in briefing.steps:
@@ -39,7 +57,7 @@ def save(briefing: Briefing) -> bytes:
         if base:
             changed = {
                 part: getattr(step, part)
-                for part in ("message", "notes")
+                for part in OWN_WORDS
                 if getattr(step, part) != getattr(base, part)
             }
             steps.append({"story": step.story, **changed})
@@ -49,12 +67,25 @@ def save(briefing: Briefing) -> bytes:
                     "title": step.title,
                     "message": step.message,
                     "notes": step.notes,
+                    "figure": asdict(step.figure) if step.figure else None,
                     "maps": [_map_data(state) for state in step.maps],
                     "source_ids": list(step.source_ids),
                 }
             )
-    data = {"format": FORMAT, "version": VERSION, "title": briefing.title, "steps": steps}
-    return json.dumps(data, ensure_ascii=False, indent=1).encode()
+    data = {
+        "format": FORMAT,
+        "version": VERSION,
+        "title": briefing.title,
+        "byline": briefing.byline,
+        "steps": steps,
+    }
+    try:
+        content = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False).encode()
+    except ValueError:  # half a character, or a number that is none
+        raise refuse("letters") from None
+    if len(content) > MOST_BYTES:
+        raise refuse("size", most=f"{MOST_BYTES // 1000} kB")
+    return content
 
 
 def _map_data(state: MapState) -> dict[str, Any]:
@@ -67,7 +98,10 @@ def _map_data(state: MapState) -> dict[str, Any]:
 
 
 def load(content: bytes) -> Briefing:
-    """The briefing in a file. Raises Refusal, and then nothing of it was taken over."""
+    """The briefing in a file. Raises Refusal, and then nothing of it was taken over.
+
+    What is loaded can be saved: it is saved once before it is handed over.
+    """
     if len(content) > MOST_BYTES:
         raise refuse("size", most=f"{MOST_BYTES // 1000} kB")
     try:
@@ -76,14 +110,27 @@ def load(content: bytes) -> Briefing:
         raise refuse("json", error=str(error)[:120]) from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise refuse("format")
-    if data.get("version") != VERSION:
-        raise refuse("version", found=str(data.get("version"))[:20], known=VERSION)
-    _only(data, {"format", "version", "title", "steps"}, words("briefing")["refusal"]["head"])
+    version = data.get("version")
+    if type(version) is not int or version != VERSION:
+        raise refuse("version", found=quoted(version), known=VERSION)
+    head = words("briefing")["refusal"]["head"]
+    _only(data, HEAD_FIELDS, head)
     steps = data.get("steps")
     if not isinstance(steps, list) or not 1 <= len(steps) <= MOST_STEPS:
         raise refuse("steps", most=MOST_STEPS)
-    title = _text(data, "title", words("briefing")["refusal"]["head"], required=True)
-    return Briefing(title, numbered(_step(entry, n) for n, entry in enumerate(steps, start=1)))
+    briefing = Briefing(
+        _text(data, "title", head, required=True),
+        numbered(_step(entry, n) for n, entry in enumerate(steps, start=1)),
+        _text(data, "byline", head),
+    )
+    save(briefing)
+    return briefing
+
+
+def quoted(found: object) -> str:
+    """What was found, as short as a message can repeat it."""
+    text = clean(found)
+    return text if len(text) <= QUOTED else f"{text[: QUOTED - 1]}…"
 
 
 def numbered(steps: Any) -> tuple[Step, ...]:  # noqa: ANN401 - any iterable of steps
@@ -99,9 +146,14 @@ def numbered(steps: Any) -> tuple[Step, ...]:  # noqa: ANN401 - any iterable of 
     return tuple(found)
 
 
-def added(title: str, maps: tuple[MapState, ...], source_ids: tuple[str, ...] = ()) -> Step:
+def added(
+    title: str,
+    maps: tuple[MapState, ...],
+    source_ids: tuple[str, ...] = (),
+    figure: Figure | None = None,
+) -> Step:
     """A step from a view of a page, still without a message."""
-    return Step(id="view", title=title, message="", maps=maps, source_ids=source_ids)
+    return Step("view", title, "", maps, figure, source_ids=source_ids)
 
 
 def refuse(reason: str, **parts: object) -> Refusal:
@@ -117,9 +169,10 @@ def _step(entry: object, n: int) -> Step:
         _only(entry, STORY_FIELDS, where)
         base = next((step for step in story().steps if step.id == entry["story"]), None)
         if base is None:
-            raise refuse("story", where=where, found=str(entry["story"])[:60])
+            raise refuse("story", where=where, found=quoted(entry["story"]))
         return replace(
             base,
+            title=_text(entry, "title", where, otherwise=base.title, required=True),
             message=_text(entry, "message", where, otherwise=base.message),
             notes=_text(entry, "notes", where, otherwise=base.notes),
         )
@@ -131,8 +184,18 @@ def _step(entry: object, n: int) -> Step:
         _text(entry, "title", where, required=True),
         tuple(_map(state, where) for state in maps),
         _sources(entry.get("source_ids", []), where),
+        _figure(entry.get("figure"), where),
     )
     return replace(step, message=_text(entry, "message", where), notes=_text(entry, "notes", where))
+
+
+def _figure(entry: object, where: str) -> Figure | None:
+    if entry is None:
+        return None
+    if not isinstance(entry, dict) or set(entry) != FIGURE_FIELDS:
+        raise refuse("figure", where=where)
+    value = _text(entry, "value", where, required=True)
+    return Figure(value, _text(entry, "label", where))
 
 
 def _map(entry: object, where: str) -> MapState:
@@ -154,7 +217,7 @@ def _map(entry: object, where: str) -> MapState:
     try:
         build(state)
     except UnknownScene as error:
-        raise refuse("scene", where=where, error=str(error)[:200]) from None
+        raise refuse("scene", where=where, error=clean(error)[:300]) from None
     return state
 
 
@@ -192,7 +255,7 @@ def _sources(entry: object, where: str) -> tuple[str, ...]:
         raise refuse("sources", where=where, found="")
     for one in entry:
         if not isinstance(one, str) or not sources.known(one):
-            raise refuse("sources", where=where, found=str(one)[:60])
+            raise refuse("sources", where=where, found=quoted(one))
     return tuple(entry)
 
 
@@ -205,17 +268,23 @@ def _text(
     required: bool = False,
 ) -> str:
     value = entry.get(part, otherwise)
-    if not isinstance(value, str) or (required and not value.strip()):
+    value = clean(value) if isinstance(value, str) else None
+    if value is None or (required and not _seen(value)):
         raise refuse("text", where=where, part=part)
     if len(value) > LONGEST[part]:
         raise refuse("long", where=where, part=part, most=LONGEST[part])
-    return clean(value)
+    return value
+
+
+def _seen(text: str) -> bool:
+    """Whether there is anything to be seen: a letter, a digit, a sign."""
+    return any(unicodedata.category(letter)[0] in "LNPS" for letter in text)
 
 
 def _only(entry: Mapping[str, Any], known: set[str], where: str) -> None:
     for name in entry:
         if name not in known:
-            raise refuse("field", where=where, found=str(name)[:40], known=", ".join(sorted(known)))
+            raise refuse("field", where=where, found=quoted(name), known=", ".join(sorted(known)))
 
 
 def _no_number(name: str) -> float:

@@ -22,7 +22,8 @@ class Step:
     """One message with one map, or a linked pair, and at most one figure and one chart.
 
     `chart` is an id of `charts.CHARTS`; `notes` are the speaker's; `story` is the id of the step
-    of the shipped story it began from, empty for a view a person added.
+    of the shipped story it began from, empty for a view a person added. `inset` is a small map that
+    places the large one; `opening` marks the title.
     """
 
     id: str
@@ -36,14 +37,17 @@ class Step:
     firmness: str = ""
     notes: str = ""
     story: str = ""
+    inset: MapState | None = None
+    opening: bool = False
 
 
 @dataclass(frozen=True)
 class Briefing:
-    """Steps in the order they are shown."""
+    """Steps in the order they are shown. `byline` is who presents it, where and when."""
 
     title: str
     steps: tuple[Step, ...]
+    byline: str = ""
 
     @property
     def ids(self) -> list[str]:
@@ -54,7 +58,12 @@ class Briefing:
         """Where a step stands, by its id or its number from 1; None if there is no such step."""
         if step_id in self.ids:
             return self.ids.index(step_id)
-        if step_id and step_id.isdecimal() and 1 <= int(step_id) <= len(self.steps):
+        if (
+            step_id
+            and len(step_id) < 4
+            and step_id.isdecimal()
+            and 1 <= int(step_id) <= len(self.steps)
+        ):
             return int(step_id) - 1
         return None
 

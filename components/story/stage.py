@@ -12,13 +12,16 @@ from shapely.geometry import shape
 
 from components.atlas.assets import as_json
 from components.atlas.layers import paint
-from components.atlas.library import MapState, build
-from components.atlas.maps.world import world
+from components.atlas.library import MapState, build, own_in
+from components.atlas.maps.world import FINEST, waters, world
 from components.atlas.scene import Fixture, Scene
-from components.plans.territories import is_own, kept
+from components.plans.territories import kept
 from components.story.model import Step
 
-FORWARDED = ["ArrowRight", "ArrowLeft", "PageDown", "PageUp", "Home", "End", " ", "Escape"]
+FORWARDED = [
+    *("ArrowRight", "ArrowLeft", "PageDown", "PageUp", "Home", "End", " ", "Escape"),
+    *("f", "F", "b", "B", ".", "g", "G"),
+]
 WHOLE_WORLD = 5_000  # square degrees; a base map larger than this is no close-up
 
 
@@ -43,7 +46,7 @@ def stage(steps: tuple[Step, ...]) -> Stage:
     return _stage(tuple(step.maps for step in steps))
 
 
-@kept(4, of=lambda maps: _own(maps))
+@kept(4, of=lambda maps: own_in(state for states in maps for state in states))
 def _stage(maps: tuple[tuple[MapState, ...], ...]) -> Stage:
     built = [[build(state) for state in states] for states in maps]
     first = _common([scenes[0] for scenes in built])
@@ -53,22 +56,16 @@ def _stage(maps: tuple[tuple[MapState, ...], ...]) -> Stage:
     return Stage(tuple(first), second)
 
 
-def _own(maps: tuple[tuple[MapState, ...], ...]) -> str:
-    """A territory of one's own on one of the maps, so that the stage is kept with its session."""
-    asked = (state.options.get("territory") for states in maps for state in states)
-    return next((one for one in asked if is_own(one)), "")
-
-
 def _common(scenes: Sequence[Scene]) -> list[Scene]:
     """The same scenes, each with the fixtures of all; what another scene paints is cleared."""
     fixtures: dict[str, Fixture] = {}
     for scene in scenes:
         for fixture in scene.fixtures:
-            if fixture.call != "base":
+            if fixture.call not in ("base", "waters"):
                 fixtures.setdefault(_digest(fixture), fixture)
     named = [_named(one) if one.call == "shapes" else one for one in fixtures.values()]
     areas = {one.content["name"] for one in named if one.call == "shapes"}
-    shared = (_ground(scenes), *named, _forward())
+    shared = (_ground(scenes), waters(), *named, _forward())
     return [replace(_renamed(scene, areas), fixtures=shared) for scene in scenes]
 
 
@@ -85,7 +82,7 @@ def _named(fixture: Fixture) -> Fixture:
     content = {**fixture.content, "name": f"{fixture.content['name']}-{_digest(fixture)}"}
     if content.pop("line", False):
         content["passive"] = True
-    return Fixture("shapes", content)
+    return Fixture("shapes", content, fixture.private)
 
 
 def _renamed(scene: Scene, areas: set[str]) -> Scene:
@@ -150,4 +147,5 @@ def _shape(geojson: dict) -> shapely.Geometry:
 
 
 def _rounded(form: shapely.Geometry) -> dict:
-    return shapely.transform(form, lambda xy: xy.round(3)).__geo_interface__
+    thin = shapely.simplify(form, FINEST)
+    return shapely.transform(thin, lambda xy: xy.round(3)).__geo_interface__

@@ -1,8 +1,8 @@
-"""The shipped story: steps from `components/words/story.toml`, their figures filled in."""
+"""The shipped story: steps from `story.toml`, their figures filled in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -17,7 +17,8 @@ from components.text.words import words
 def story() -> Briefing:
     """The story as it is shipped. Shared by all sessions: it is immutable."""
     say = words("story")
-    return Briefing(say["title"], tuple(_step(entry) for entry in say["steps"]))
+    by_id = {entry["id"]: entry for entry in say["steps"]}
+    return Briefing(say["title"], tuple(_step(by_id[name]) for name in say["order"]))
 
 
 def _step(entry: Mapping[str, Any]) -> Step:
@@ -26,7 +27,7 @@ def _step(entry: Mapping[str, Any]) -> Step:
         id=entry["id"],
         title=fill(entry["title"]),
         message=fill(entry["message"]),
-        maps=tuple(_map(state) for state in entry["maps"]),
+        maps=_maps(entry["maps"]),
         figure=Figure(fill(figure["value"]), fill(figure["label"])) if figure else None,
         chart=entry.get("chart", ""),
         source_ids=tuple(entry["source_ids"]),
@@ -34,11 +35,21 @@ def _step(entry: Mapping[str, Any]) -> Step:
         firmness=entry["firmness"],
         notes=fill(entry["notes"]).strip(),
         story=entry["id"],
+        inset=_map(entry["inset"]) if "inset" in entry else None,
+        opening=entry.get("opening", False),
     )
 
 
-def _map(state: Mapping[str, Any]) -> MapState:
-    marks = tuple(_mark(i, mark) for i, mark in enumerate(state.get("marks", ()), start=1))
+def _maps(states: Sequence[Mapping[str, Any]]) -> tuple[MapState, ...]:
+    """The maps of a step; callouts are numbered through, so that a number is on one map only."""
+    found: list[MapState] = []
+    for state in states:
+        found.append(_map(state, first=1 + sum(len(one.marks) for one in found)))
+    return tuple(found)
+
+
+def _map(state: Mapping[str, Any], first: int = 1) -> MapState:
+    marks = tuple(_mark(i, mark) for i, mark in enumerate(state.get("marks", ()), start=first))
     return MapState(state["scene"], state.get("options", {}), state.get("view"), marks)
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 # Letters that are not a plain letter with a mark.
 _LETTERS = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "’": "'"})
+
+
+LONGEST = 100  # letters of a query
 
 
 def fold(text: str) -> str:
@@ -16,7 +20,15 @@ def fold(text: str) -> str:
     return plain.translate(_LETTERS)
 
 
-def matches(query: str, *texts: str) -> bool:
-    """Whether every word of `query` is somewhere in `texts`; an empty query matches."""
-    where = fold(" ".join(texts))
-    return all(word in where for word in fold(query).split())
+def finder(query: str) -> Callable[..., bool]:
+    """Tells of texts whether every word of `query` is somewhere in them; an empty query matches.
+
+    Only the first LONGEST letters count, and they are folded once: some letters fold to eighteen.
+    """
+    sought = fold(query[:LONGEST])[: 2 * LONGEST].split()
+
+    def found(*texts: str) -> bool:
+        where = fold(" ".join(texts))
+        return all(word in where for word in sought)
+
+    return found

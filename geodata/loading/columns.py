@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -31,7 +32,7 @@ class Columns:
     everyone: str = ""
     key: str = ""
 
-    def with_(self, **chosen: object) -> Columns:
+    def with_(self, **chosen: Any) -> Columns:  # noqa: ANN401 - text, or a tuple of texts
         """The same with what a person chose; None leaves the guess."""
         return replace(self, **{k: v for k, v in chosen.items() if v is not None})
 

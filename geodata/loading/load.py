@@ -108,7 +108,9 @@ def inspect_territory(
     choices = (tuple(found.table), tuple(found.table if table is None else table))
     series, system, inferred = located(found.file, found.geometry, crs, found.crs)
     refused = _without_geometry(found)
-    refused += _strangers(columns, found.file, beside and beside.name, choices, base, limits)
+    refused += _strangers(
+        columns, found.file, beside.name if beside else None, choices, base, limits
+    )
     units = _held(found.table, columns, found.file, refused)
     series.index = units[columns.id] if columns.id in units else series.index.astype(str)
     plane = topology.flat(series[series.notna() & ~series.is_empty])
@@ -189,6 +191,7 @@ def _strangers(
     limits: Limits,
 ) -> list[TableError]:
     """Columns that are asked for and not there, or too many groups."""
+    asked: list[tuple[str, tuple[str, ...], tuple[str, ...]]]
     asked = [(areas, choices[0], (columns.id, columns.name, columns.region))]
     if base is None:
         asked.append(

@@ -43,10 +43,8 @@ def examine(plane: gpd.GeoSeries, neighbours: pd.DataFrame) -> Topology:
     sound = plane[valid]
     left, right = sound.sindex.query(sound.geometry, predicate="overlaps")
     inside, around = sound.sindex.query(sound.geometry, predicate="within")
-    pairs = {
-        (min(a, b), max(a, b)) for a, b in zip([*left, *inside], [*right, *around], strict=True)
-    }
-    pairs = sorted(pair for pair in pairs if pair[0] != pair[1])
+    met = zip([*left, *inside], [*right, *around], strict=True)
+    pairs = sorted({(min(one), max(one)) for one in met if one[0] != one[1]})
     a, b = (np.array([pair[i] for pair in pairs], dtype=int) for i in (0, 1))
     shared = (
         shapely.area(shapely.intersection(sound.iloc[a].to_numpy(), sound.iloc[b].to_numpy())) / 1e6

@@ -2,9 +2,9 @@
 
 from geodata.measures.chance_differ import chance_differ, chance_differ_by_unit
 from geodata.measures.dissimilarity import dissimilarity
-from geodata.measures.mixing import Mixing, mixing
 from geodata.measures.own_majority import own_majority_share
 from geodata.measures.theil_h import theil_h
+from geodata.measures.together import Mixing, mixing
 
 __all__ = [
     "Mixing",

@@ -34,7 +34,8 @@ def _greedy(neighbours: list[set[int]], start: int) -> tuple[list[int], list[int
     """An order from `start`, and the length of the frontier after each step."""
     n = len(neighbours)
     to_come = [len(near) for near in neighbours]  # neighbours without a side yet
-    order, sizes = [], []
+    order: list[int] = []
+    sizes: list[int] = []
     since: dict[int, int] = {}  # frontier unit -> step at which it came
     left = set(range(n))
     unit = start

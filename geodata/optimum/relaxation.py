@@ -177,7 +177,7 @@ def _fresh(
     rows: dict[Cut, None],
 ) -> dict[Cut, None]:
     """Violated cuts not among `rows`, sought from each side's surest unit."""
-    fresh = {}
+    fresh: dict[Cut, None] = {}
     finite = np.where(np.isfinite(cost), cost, 0.0)
     for side in range(x.shape[1]):
         gain = finite.max(axis=1) - finite[:, side]

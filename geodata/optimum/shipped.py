@@ -1,6 +1,5 @@
 """Read the best lines that were found beforehand: results/optima.json."""
 
-import json
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,6 +7,7 @@ from geodata.ids import unknown
 from geodata.paths import RESULTS
 from geodata.plan import Plan
 from geodata.presets import answered_as, preset
+from geodata.tables.files import load_json
 from geodata.territory import Treatment, require_measured
 
 
@@ -60,7 +60,7 @@ def shipped(
 
 @cache
 def _optima() -> dict[tuple[str, str, str, bool], dict]:
-    data = json.loads((RESULTS / "optima.json").read_text(encoding="utf-8"))
+    data = load_json(RESULTS / "optima.json", "solver", "optima")
     return {
         (row["territory"], row["preset"], row["treatment"], row["contiguous"]): row
         | {"solver": data["solver"]}

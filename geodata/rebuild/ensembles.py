@@ -19,8 +19,8 @@ import geodata as gd
 from geodata.ensemble import PERCENTS
 from geodata.paths import RESULTS
 from geodata.presets import Preset, preset, presets, treatments
-from geodata.rebuild.mixing import apart, autocorrelation, effective_size, split_r_hat
-from geodata.territory import territory_ids
+from geodata.rebuild.chains import apart, autocorrelation, effective_size, split_r_hat
+from geodata.territory import Treatment, territory_ids
 
 SEED = 1995
 CHAINS = 4
@@ -37,7 +37,7 @@ class Task(NamedTuple):
 
     territory: str
     preset: str
-    treatment: str
+    treatment: Treatment
     chain: int
 
 
@@ -104,7 +104,8 @@ def run(task: Task) -> tuple[NDArray[np.float64], set[int]]:
     for step, line in enumerate(chain):
         if step < BURN_IN:
             continue
-        parts = [sorted(part) for part in line.parts.values()]
+        # The nodes of the graph are numbers, though its type says only that they can be hashed.
+        parts = [sorted(part) for part in line.parts.values()]  # type: ignore[type-var]
         wrong.append(fewest_wrong(np.array([people[part].sum(axis=0) for part in parts]), owned))
         met.add(hash(tuple(sorted(map(tuple, parts)))))
     return np.array(wrong), met

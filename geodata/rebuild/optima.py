@@ -12,7 +12,7 @@ from tqdm import tqdm
 import geodata as gd
 from geodata.paths import RESULTS
 from geodata.presets import presets, treatments
-from geodata.territory import territory_ids
+from geodata.territory import Treatment, territory_ids
 
 TIME_LIMIT_S = 600
 
@@ -26,7 +26,7 @@ def questions() -> Iterator[tuple[str, str, str, bool]]:
                     yield territory_id, key, treatment, contiguous
 
 
-def answer(territory_id: str, key: str, treatment: str, contiguous: bool) -> dict:
+def answer(territory_id: str, key: str, treatment: Treatment, contiguous: bool) -> dict:
     """One row of optima.json; people are rounded to a tenth, gaps of a millionth to 0."""
     t = gd.territory(territory_id, treatment)
     question = presets(territory_id)[key]

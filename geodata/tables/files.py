@@ -1,5 +1,6 @@
 """The files of geodata/data/tables as they stand, unchecked."""
 
+import json
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -41,8 +42,34 @@ def read_text(path: Path) -> pd.DataFrame:
 @cache
 def read_toml(name: str) -> dict[str, Any]:
     """The registry `name` of geodata/tables; shared, so treat it as read-only."""
-    path = TABLES / f"{name}.toml"
+    return load_toml(TABLES / f"{name}.toml")
+
+
+def load_toml(path: Path) -> dict[str, Any]:
+    """One TOML file. Raises TableError, naming the file and the place."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(_text(path))
     except tomllib.TOMLDecodeError as error:
         raise TableError(f"{path.name}: not valid TOML ({error})") from error
+
+
+def load_json(path: Path, *keys: str) -> dict[str, Any]:
+    """One JSON file that has `keys`. Raises TableError, naming the file and the place."""
+    try:
+        data = json.loads(_text(path))
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise TableError(f"{path.name}, {where}: the JSON ends or breaks here") from error
+    missing = [key for key in keys if not isinstance(data, dict) or key not in data]
+    if missing:
+        raise TableError(f"{path.name}: lacks {', '.join(missing)}; it must have {', '.join(keys)}")
+    return data
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise TableError(f"{path.name}: there is no such file in {path.parent.name}") from None
+    except UnicodeDecodeError as error:
+        raise TableError(f"{path.name}: not text in UTF-8 from byte {error.start} on") from error

@@ -9,7 +9,7 @@ from datetime import datetime
 import psutil
 import pytest
 
-from components.pages.briefing.handout import maker
+from components.actions.making import made as make
 from components.paper.progress import quiet
 from components.story.story import story
 
@@ -26,7 +26,7 @@ def resident() -> float:
 
 def made(kind: str) -> float:
     began = time.perf_counter()
-    assert len(maker(kind, story(), datetime(2026, 11, 22))(quiet)) > 100_000
+    assert len(make(quiet, kind, story(), datetime(2026, 11, 22))) > 100_000
     return time.perf_counter() - began
 
 

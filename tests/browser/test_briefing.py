@@ -8,7 +8,7 @@ import pytest
 from components.story import files
 from components.story.stage import stage
 from components.story.story import story
-from tests.served import maps, settle
+from tests.served import free_port, maps, serve, settle
 
 IDS = story().ids
 FILES = "input[type=file]"
@@ -31,21 +31,21 @@ def first_map(page):
 
 
 def test_keys_turn_pages_with_the_focus_on_the_page_and_in_the_map(open_page):
-    page = open_page("briefing")
+    page = open_page("briefing?step=title")
     for key, step in (
         ("ArrowRight", 1),
         ("PageDown", 2),
         ("Space", 3),
         ("ArrowLeft", 2),
         ("PageUp", 1),
-        ("End", 12),
+        ("End", 16),
         ("Home", 0),
     ):
         page.keyboard.press(key)
         at(page, IDS[step])
     frame = first_map(page)
     frame.locator(".leaflet-container").click(position={"x": 300, "y": 500})
-    for key, step in (("ArrowRight", 1), ("Space", 2), ("PageUp", 1), ("End", 12), ("Home", 0)):
+    for key, step in (("ArrowRight", 1), ("Space", 2), ("PageUp", 1), ("End", 16), ("Home", 0)):
         assert page.evaluate("document.activeElement.tagName") == "IFRAME"
         page.keyboard.press(key)
         at(page, IDS[step])
@@ -53,14 +53,14 @@ def test_keys_turn_pages_with_the_focus_on_the_page_and_in_the_map(open_page):
 
 
 def test_a_quick_hand_loses_no_page(open_page):
-    page = open_page("briefing")
+    page = open_page("briefing?step=title")
     for _ in range(7):
         page.keyboard.press("PageDown")
     at(page, IDS[7])
 
 
 def test_the_map_moves_and_repaints_in_one_frame_for_the_whole_story(open_page):
-    page = open_page("briefing")
+    page = open_page("briefing?step=title")
     frame = first_map(page)
     frame.evaluate("window.mark = 'same frame'")
     views = [scene.view for scene in stage(story().steps).first]
@@ -85,30 +85,98 @@ def test_what_another_step_painted_is_gone(open_page):
 
 def test_the_bar_jumps_and_says_where_it_is(open_page):
     page = open_page("briefing?step=5")
-    page.get_by_role("button", name="Step 10: What any line leaves").click()
+    page.get_by_role("button", name="Step 13: What any line leaves").click()
     at(page, "price")
     now = page.locator("[aria-current=step]")
-    assert now.get_attribute("aria-label").startswith("Step 10")
+    assert now.get_attribute("aria-label").startswith("Step 13")
     page.get_by_role("button", name="Back", exact=True).click()
     at(page, "partitions")
     page.get_by_role("button", name="Last", exact=True).click()
-    at(page, "close")
+    at(page, "ahead")
     assert page.get_by_role("button", name="Next", exact=True).is_disabled()
 
 
-def test_chrome_is_hidden_while_presenting_and_back_while_preparing(open_page):
+SIZES = ((1280, 720), (1366, 768), (1024, 768), (1920, 1080), (390, 844))
+
+
+def test_the_bar_is_in_view_on_every_step_at_every_size(open_page):
+    """Also with all sources opened: the words scroll by themselves."""
+    page = open_page("briefing?step=title")
+    for i, step in enumerate(story().steps):
+        if i:
+            page.keyboard.press("ArrowRight")
+            page.wait_for_function(
+                "title => document.querySelector('.step h1')?.textContent === title",
+                arg=step.title,
+            )
+        page.locator("details.sources").evaluate("node => { node.open = true }")
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            for name in ("Next", "Back", "Leave"):
+                box = (
+                    page.get_by_role("button", name=name, exact=True)
+                    .or_(page.get_by_text(name, exact=True))
+                    .first.bounding_box()
+                )
+                assert 0 <= box["x"] <= box["x"] + box["width"] <= width, (step.id, width, name)
+                assert 0 <= box["y"] <= box["y"] + box["height"] <= height, (step.id, width, name)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            last = page.locator(".step details.sources li").last
+            last.scroll_into_view_if_needed()
+            assert last.is_visible()
+
+
+def test_a_source_opens_no_tab_in_front_of_the_audience(open_page):
     page = open_page("briefing?step=limits")
-    header = page.get_by_test_id("stHeader")
-    assert header.is_hidden()
+    assert page.locator(".step a").count() == 0
+    n = len(story().steps[IDS.index("limits")].source_ids)
+    page.get_by_text(f"Sources ({n})").click()
+    assert page.locator(".step details li").count() == n
+    assert len(page.context.pages) == 1
+
+
+def start_page(page):
+    """Wait for the start page."""
+    page.get_by_text("Keys while presenting").wait_for()
+    settle(page)
+
+
+def test_the_start_page_presents_on_the_whole_screen_and_escape_comes_back(open_page):
+    page = open_page("briefing")
+    assert page.get_by_test_id("stHeader").is_visible()
+    page.get_by_role("button", name="Present", exact=True).click()
+    at(page, "title")
+    assert page.evaluate("Boolean(document.fullscreenElement)")
+    assert page.get_by_test_id("stHeader").is_hidden()
     box = first_map(page).frame_element().bounding_box()
     assert box["y"] == 0
-    assert box["height"] > 1000
+    page.keyboard.press("ArrowRight")
+    at(page, "question")
+    page.evaluate("document.exitFullscreen()")  # what Escape does, which a browser keeps to itself
+    start_page(page)
+    assert page.get_by_test_id("stHeader").is_visible()
+    assert "step=" not in page.url
+    pressed = page.locator("ol button[aria-pressed=true]")
+    assert "The question" in pressed.inner_text()
+
+
+def test_keys_blank_the_screen_and_show_all_steps(open_page):
+    page = open_page("briefing?step=question")
+    black, tiles = page.locator(".black"), page.locator(".tiles")
+    page.keyboard.press("b")
+    assert black.is_visible()
+    page.keyboard.press("ArrowRight")
+    assert black.is_hidden()
+    assert page.locator(".step h1").inner_text() == story().steps[1].title
+    first_map(page).locator(".leaflet-container").focus()
+    page.keyboard.press("g")
+    tiles.wait_for()
+    assert tiles.locator("img").count() == len(IDS)
+    tiles.get_by_text("What any line leaves").click()
+    at(page, "price")
+    assert tiles.is_hidden()
     page.keyboard.press("Escape")
-    page.get_by_role("heading", name="Hand it out").wait_for()
-    assert header.is_visible()
-    page.get_by_role("button", name="Present", exact=True).click()
-    at(page, "limits")
-    assert "mode=" not in page.url
+    start_page(page)
 
 
 def test_a_pair_has_one_scale_and_pans_together(open_page):
@@ -137,7 +205,7 @@ def test_typing_in_a_field_turns_no_page(open_page):
 def presenter_of(page):
     """Open the presenter window as a person does."""
     with page.context.expect_page() as opened:
-        page.get_by_role("link", name="Open the presenter window").click()
+        page.get_by_role("link", name="Presenter window").click()
     window = opened.value
     window.get_by_text("Elapsed").wait_for(timeout=60_000)
     return window
@@ -153,17 +221,20 @@ def test_two_windows_of_one_presenter_are_in_step_and_others_are_not(open_page):
     window = presenter_of(audience)
     audience.get_by_role("button", name="Present", exact=True).click()
     at(audience, "dayton")
-    shows(window, story().steps[1].title)
-    assert story().steps[1].notes.splitlines()[0] in window.locator(".notes").inner_text()
+    shows(window, story().steps[IDS.index("dayton")].title)
+    assert (
+        story().steps[IDS.index("dayton")].notes.splitlines()[0]
+        in window.locator(".notes").inner_text()
+    )
     window.keyboard.press("ArrowRight")
-    at(audience, IDS[2])
+    at(audience, IDS[4])
     audience.keyboard.press("End")
-    shows(window, story().steps[12].title)
+    shows(window, story().steps[-1].title)
     assert "step=dayton" in stranger.url
-    assert stranger.locator(".step h1").inner_text() == story().steps[1].title
+    assert stranger.locator(".step h1").inner_text() == story().steps[IDS.index("dayton")].title
     other = presenter_of(open_page("briefing?mode=prepare&step=limits"))
-    shows(other, story().steps[11].title)
-    shows(window, story().steps[12].title)
+    shows(other, story().steps[IDS.index("limits")].title)
+    shows(window, story().steps[-1].title)
 
 
 def test_a_window_loaded_anew_is_back_in_its_room(open_page):
@@ -174,36 +245,132 @@ def test_a_window_loaded_anew_is_back_in_its_room(open_page):
     audience.reload()
     settle(audience)
     window.keyboard.press("End")
-    shows(window, story().steps[12].title)
-    at(audience, "close")
+    shows(window, story().steps[-1].title)
+    at(audience, "ahead")
+
+
+def button(page, name):
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def tiles(page):
+    """The steps' titles on the start page, in their order."""
+    return [text.split(". ", 1)[1] for text in page.locator("ol button").all_inner_texts()]
+
+
+def moved(page):
+    """Dayton's step moved before Srebrenica's, as one's own briefing."""
+    page.locator("ol button", has_text="Dayton: a line").click()
+    button(page, "Earlier").click()
+    page.locator("ol button", has_text="3. Dayton").wait_for()
+    settle(page)
+
+
+def is_moved(page):
+    page.locator("ol button", has_text="3. Dayton").wait_for()
+    return True
 
 
 def test_an_own_briefing_travels_as_a_file(open_page, tmp_path):
-    page = open_page("briefing?mode=prepare")
-    page.get_by_text("2. Dayton").click()
-    page.get_by_role("button", name="Up", exact=True).click()
-    page.get_by_text("1. Dayton").wait_for()
+    page = open_page("briefing")
+    moved(page)
     with page.expect_download() as started:
-        page.get_by_role("button", name="Save as a file").click()
+        button(page, "Save as a file").click()
     saved = started.value
     assert re.fullmatch(r"carved-or-commingled-[\d-]+\.json", saved.suggested_filename)
     saved.save_as(tmp_path / "mine.json")
-    assert files.load((tmp_path / "mine.json").read_bytes()).ids[:2] == ["dayton", "srebrenica"]
+    assert files.load((tmp_path / "mine.json").read_bytes()).ids[2:4] == ["dayton", "srebrenica"]
 
-    fresh = open_page("briefing?mode=prepare")
+    fresh = open_page("briefing")
     fresh.locator(FILES).set_input_files(tmp_path / "mine.json")
-    fresh.get_by_text("Loaded: 13 steps.").wait_for()
-    fresh.get_by_text("1. Dayton").wait_for()
+    fresh.get_by_text("Loaded: 17 steps.").wait_for()
+    assert is_moved(fresh)
+
+
+def test_an_own_briefing_outlives_a_link_a_reload_and_another_tab(open_page):
+    page = open_page("briefing")
+    moved(page)
+    page.goto(page.url.split("briefing")[0] + "claims")
+    settle(page)
+    page.goto(page.url.split("claims")[0] + "briefing")
+    assert is_moved(page)
+    page.get_by_text("was kept in this browser").wait_for()
+    page.reload()
+    assert is_moved(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    assert is_moved(other)
+    button(other, "Later").wait_for()
+    settle(other)
+    other.locator("ol button", has_text="3. Dayton").click()
+    button(other, "Later").click()
+    other.locator("ol button", has_text="4. Dayton").wait_for()
+    page.locator("ol button", has_text="4. Dayton").wait_for()
+
+
+def test_an_own_briefing_outlives_a_restart_of_the_server(browser):
+    port = free_port()
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    with serve(port=port) as address:
+        page.goto(f"{address}/briefing")
+        settle(page)
+        moved(page)
+    with serve(port=port):
+        page.get_by_text("was kept in this browser").wait_for(timeout=60_000)
+        assert is_moved(page)
+    context.close()
+
+
+def test_a_step_of_one_s_own_is_shown_after_a_reload_in_the_middle(open_page):
+    page = open_page("briefing")
+    page.locator("ol button", has_text="Dayton: a line").click()
+    button(page, "Duplicate").click()
+    page.locator("ol button", has_text="5. Dayton").wait_for()
+    settle(page)
+    page.goto(page.url.split("?")[0] + "?step=dayton-2")
+    page.get_by_text("5 of 18").wait_for()
+    page.reload()
+    page.get_by_text("5 of 18").wait_for()
+
+
+def test_steps_are_dragged_and_moved_by_keys(open_page):
+    page = open_page("briefing")
+    tile = page.locator("ol button")
+    tile.nth(4).drag_to(tile.nth(1))
+    page.locator("ol button", has_text="2. First condition in Bosnia").wait_for()
+    settle(page)
+    tile.nth(1).focus()
+    page.keyboard.press("Alt+ArrowRight")
+    page.locator("ol button", has_text="3. First condition in Bosnia").wait_for()
+    assert sorted(tiles(page)) == sorted(step.title for step in story().steps)
+
+
+def test_a_link_to_one_s_own_briefing_opens_it_elsewhere(open_page):
+    page = open_page("briefing")
+    moved(page)
+    link = page.get_by_test_id("stCode").inner_text().strip()
+    assert len(link) < 2000
+    other = open_page(link.split("/")[-1])
+    assert is_moved(other)
+    other.get_by_text("A link brought this briefing").wait_for()
+
+
+def test_slides_are_two_presses_away(open_page):
+    page = open_page("briefing?make=pptx")
+    with page.expect_download(timeout=120_000) as started:
+        page.get_by_role("button", name="Download carved-or-commingled").click(timeout=120_000)
+    assert started.value.suggested_filename.endswith(".pptx")
 
 
 def test_a_file_with_an_unknown_step_is_refused_and_nothing_is_taken_over(open_page, tmp_path):
     text = files.save(story()).decode().replace('"baghdad"', '"atlantis"')
     (tmp_path / "old.json").write_text(text)
-    page = open_page("briefing?mode=prepare")
+    page = open_page("briefing")
     page.locator(FILES).set_input_files(tmp_path / "old.json")
     page.get_by_text("the story has no step “atlantis”").wait_for()
-    assert page.get_by_role("radio").count() == 13
-    page.get_by_text("5. Baghdad").wait_for()
+    assert page.locator("ol button").count() == len(IDS)
+    page.locator("ol button", has_text="7. Baghdad").wait_for()
 
 
 def test_hostile_words_do_nothing_on_the_screen(open_page, tmp_path):

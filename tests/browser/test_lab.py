@@ -231,3 +231,21 @@ def test_axe_finds_nothing(open_page, scheme):
         for v in found.response["violations"]
     ]
     assert told == []
+
+
+def test_near_the_edge_words_are_whole_and_a_region_is_outlined(lab):
+    lab.locator("[data-name=mode-region]").click()
+    lab.mouse.move(*point(lab, BOSNIA, "srebrenica"))
+    tip, held = lab.locator(".tip"), lab.locator(".painter .map")
+    tip.wait_for()
+    box, around = tip.bounding_box(), held.bounding_box()
+    assert box["x"] >= around["x"]
+    assert box["x"] + box["width"] <= around["x"] + around["width"]
+    units = gd.territory(BOSNIA).units
+    region = units["region"] == units["region"]["srebrenica"]
+    expect(lab.locator("path.in-region")).to_have_count(int(region.sum()))
+
+
+def test_towns_are_named_on_the_map(lab):
+    names = [one for one in lab.locator(".place:not(.none)").all_inner_texts() if one]
+    assert {"Sarajevo", "Srebrenica", "Banja Luka"} <= set(names)

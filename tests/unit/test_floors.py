@@ -44,6 +44,17 @@ def test_requirements_are_pinned():
         assert line.startswith("#") or "==" in line
 
 
+def test_the_lock_has_every_requirement_with_hashes_and_no_host():
+    """Written by `make lock`, which needs to be run again when a requirement changes."""
+    lock = (ROOT / "requirements.lock").read_text()
+    pins = [line for line in (ROOT / "requirements.txt").read_text().splitlines() if "==" in line]
+    assert [pin for pin in pins if f"\n{pin.lower()} " not in f"\n{lock}"] == []
+    assert "http" not in lock.replace("httptools", "").replace("httpx", "").replace("httpcore", "")
+    blocks = [block for block in lock.split("\n") if "==" in block]
+    assert all(block.endswith("\\") for block in blocks)
+    assert lock.count("--hash=sha256:") >= len(blocks)
+
+
 def test_paper_and_maps_need_no_screen():
     rooms = ("paper", "story", "atlas", "plans", "text")
     code = (

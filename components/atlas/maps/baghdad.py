@@ -48,7 +48,7 @@ def scene(when: str, *, at: Mapping[str, float] | None = None) -> Scene:
     return Scene(
         {**at, "name": f"link {at}"} if at else VIEW,
         say["label"][when],
-        (_base(),),
+        _ground(),
         (
             layers.pins([_pin(row, when, say) for _, row in table.iterrows()]),
             layers.legend(say["legend"][when], key, say["note"]),
@@ -57,8 +57,8 @@ def scene(when: str, *, at: Mapping[str, float] | None = None) -> Scene:
 
 
 @cache
-def _base() -> Fixture:
-    return layers.base(BOUNDS["iraq"])
+def _ground() -> tuple[Fixture, ...]:
+    return layers.base(BOUNDS["iraq"]), layers.waters(BOUNDS["iraq"])
 
 
 def _pin(row: pd.Series, when: str, say: Mapping[str, Any]) -> dict[str, Any]:

@@ -90,7 +90,7 @@ def one(case_id: str, when: str) -> Scene:
     drawn.append(layers.legend(say["when"][when], _key(parts, fills), _approximate(parts, say)))
     name = gd.cases().set_index("case_id")["name"][case_id]
     label = say["maps"][f"label_{when}"].format(name=name, parts="; ".join(parts["name"]))
-    fixtures = (_base(case_id), layers.shapes("parts", areas.geometry))
+    fixtures = (*_ground(case_id), layers.shapes("parts", areas.geometry))
     return Scene({"name": case_id, **view(everything)}, label, fixtures, tuple(drawn))
 
 
@@ -151,7 +151,7 @@ def view(parts: gpd.GeoDataFrame) -> dict[str, float]:
 
 
 @cache
-def _base(case_id: str) -> Fixture:
+def _ground(case_id: str) -> tuple[Fixture, ...]:
     """Land around a case, wide enough for a pan, with the larger neighbours' names."""
     parts = gd.case_parts(case_id)
     west, south, east, north = parts.total_bounds
@@ -171,7 +171,7 @@ def _base(case_id: str) -> Fixture:
     covered = points.within(ground.buffer(0.06 * (east - west)))
     shown = names[inside & ~covered].head(9)
     labels = shown.rename(columns={"name": "text"})[["text", "lat", "lon"]]
-    return layers.base(bounds, labels.to_dict("records"))
+    return layers.base(bounds, labels.to_dict("records")), layers.waters(bounds)
 
 
 def table(case_id: str) -> pd.DataFrame:

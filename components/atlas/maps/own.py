@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, cos, floor, radians
 from typing import Any
 
@@ -35,8 +35,10 @@ def ground(territory_id: str) -> Ground:
     lat, lon = (south + north) / 2, (west + east) / 2
     km = AROUND * max((north - south) * KM, (east - west) * KM * cos(radians(lat)) / 1.4)
     view = {"lat": lat, "lon": lon, "km": max(km, 1.0), "name": f"own {territory_id}"}
+    window = around(west, south, east, north)
     areas = layers.shapes("units", geometry.set_crs(None, allow_override=True).map(rounded))
-    return Ground(view, (layers.base(around(west, south, east, north)), areas))
+    fixtures = (layers.base(window), layers.waters(window), areas)
+    return Ground(view, tuple(replace(one, private=True) for one in fixtures))
 
 
 def around(west: float, south: float, east: float, north: float) -> tuple[float, ...]:

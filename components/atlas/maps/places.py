@@ -12,6 +12,7 @@ import shapely
 
 import geodata as gd
 from components.atlas import layers
+from components.atlas.maps.world import FINE, FINEST, waters
 from components.atlas.scene import Fixture, Scene
 from components.palette import ROLES
 from components.text.words import words
@@ -27,7 +28,6 @@ VIEWS: dict[str, dict[str, float]] = {
 COUNTRIES = {"bosnia": "Bosnia and Herzegovina", "iraq": "Iraq"}
 CLOSE = ("srebrenica", "dayton", "baghdad")  # places with a close-up, named on the map
 # Pieces of the base map that are drawn finely: west, south, east, north in degrees.
-FINE = ((11.0, 38.6, 24.9, 48.4), (31.0, 24.0, 56.0, 41.5))
 SMALLEST = 0.05  # square degrees; smaller islands are left out
 NEAREST, SPAN, LEAST, MOST = 3, 4.5, 90.0, 1_500.0
 
@@ -61,7 +61,7 @@ def everywhere(
         marks.insert(0, layers.lines(_ties(table, chosen, near)))
     label = say["map"]["label"].format(count=len(items))
     there = dict(at, name=f"link {at}") if at else _view(table, view)
-    return Scene(there, label, (base(),), tuple(marks))
+    return Scene(there, label, (base(), waters()), tuple(marks))
 
 
 def pin(row: pd.Series) -> dict[str, Any]:
@@ -137,5 +137,5 @@ def base() -> Fixture:
 
 
 def _thin(shape: shapely.Geometry) -> dict[str, Any]:
-    """As GeoJSON with two decimals: a kilometre, less than a pixel where places are looked at."""
-    return shapely.transform(shape, lambda xy: xy.round(2)).__geo_interface__
+    thin = shapely.simplify(shape, FINEST)
+    return shapely.transform(thin, lambda xy: xy.round(3)).__geo_interface__

@@ -96,6 +96,7 @@ def _fixtures(side: str) -> tuple[Fixture, ...]:
     ]
     parts = [
         layers.base(BOUNDS[side], labels),
+        layers.waters(BOUNDS[side]),
         layers.shapes("units", gd.territory(family).units.geometry),
     ]
     for year in YEARS[side]:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
+import pandas as pd
 import shapely
 
+import geodata as gd
+from components.atlas import layers
 from components.atlas.scene import Fixture
 from geodata import shapes
 
 TOLERANCE = 0.15  # degrees; about a pixel or two of a world map
+# Where a person may look closely: Bosnia's and Iraq's surroundings.
+FINE = ((11.0, 38.6, 24.9, 48.4), (31.0, 24.0, 56.0, 41.5))
+FINEST = 0.004  # degrees, about 400 metres: a few pixels where such a map is looked at closely
 SMALLEST = 0.05  # square degrees; smaller islands are left out
 
 
@@ -24,6 +30,16 @@ def world() -> Fixture:
         "base",
         {"land": _rounded(land), "borders": _rounded(shapes.shared_lines(areas)), "labels": []},
     )
+
+
+@cache
+def waters() -> Fixture:
+    """Rivers and lakes around Bosnia and Iraq; a map of the world is better without the others."""
+    frame = pd.concat([gd.waters(bounds) for bounds in FINE], ignore_index=True)
+    thin = shapely.simplify(frame.geometry.to_numpy(), FINEST)
+    frame = frame.set_geometry(shapely.transform(thin, lambda xy: xy.round(3)))
+    names = gd.water_labels().rename(columns={"name": "text"})[["text", "lat", "lon"]]
+    return layers.drawn_waters(frame, names.to_dict("records"))
 
 
 def _rounded(shape: shapely.Geometry) -> dict:

@@ -5,6 +5,7 @@
 
   const EARTH = 40075016.686;
   const KM_PER_DEGREE = EARTH / 360000;
+  const EVERYWHERE = L.latLngBounds([-85, -1000], [85, 1000]);
   const cos = (lat) => Math.cos((lat * Math.PI) / 180);
   const metresPerPixel = (lat, zoom) => (EARTH * cos(lat)) / (256 * 2 ** zoom);
   const zoomFor = (lat, mpp) => Math.log2((EARTH * cos(lat)) / (256 * mpp));
@@ -41,8 +42,33 @@
     return zoomFor(view.lat, km * 1000);
   }
 
+  /* What the frame shows of the ground at a view. */
+  function shown(map, view, zoom) {
+    const half = map.getSize().divideBy(2);
+    const middle = map.project([view.lat, view.lon], zoom);
+    return L.latLngBounds(map.unproject(middle.subtract(half), zoom), map.unproject(middle.add(half), zoom));
+  }
+
+  /* A map goes out no further than one level beyond its home and never shows where its data end.
+     Linked maps share the tighter limit, so that neither leaves the other's ground scale. */
+  function limit(map) {
+    const { home, data, partner } = map.atlas;
+    const own = zoomOf(map, home);
+    let least = own - 1;
+    map.options.minZoom = 0;
+    if (data) {
+      const covered = map.getBoundsZoom(data, true);
+      least = Math.min(own, String(home.name).startsWith("link") ? covered : Math.max(covered, own - 1));
+      map.options.maxBounds = L.latLngBounds(data.getSouthWest(), data.getNorthEast()).extend(shown(map, home, own));
+    }
+    map.atlas.coarsest = metresPerPixel(home.lat, least);
+    map.options.minZoom = Math.min(own, zoomFor(home.lat, Math.min(map.atlas.coarsest, partner || Infinity)));
+    map.fire("zoomlevelschange");
+  }
+
   function goTo(map, view, smooth) {
     map.atlas.home = view;
+    limit(map);
     map.fire("atlas-home");
     map.atlas.silent = true;
     const zoom = zoomOf(map, view);
@@ -83,13 +109,28 @@
         east: (centre.lng - home.lon) * KM_PER_DEGREE * cos(home.lat),
       });
     });
+    const tell = () => channel.postMessage({ from: me, coarsest: map.atlas.coarsest });
+    map.on("atlas-home", tell);
+    tell();
     channel.onmessage = ({ data }) => {
-      if (data.from === me || !map.atlas.linked) return;
+      if (data.from === me) return;
+      if (data.coarsest) {
+        if (map.atlas.partner === data.coarsest) return;
+        map.atlas.partner = data.coarsest;
+        limit(map);
+        tell();
+        return;
+      }
+      if (!map.atlas.linked) return;
       const home = map.atlas.home;
       const lat = home.lat + data.north / KM_PER_DEGREE;
       const lon = home.lon + data.east / (KM_PER_DEGREE * cos(home.lat));
+      const { minZoom, maxBounds } = map.options;
+      map.atlas.touched = true;
       map.atlas.silent = true;
+      Object.assign(map.options, { minZoom: 0, maxBounds: EVERYWHERE });
       map.setView([lat, lon], zoomFor(lat, data.mpp), { animate: false });
+      Object.assign(map.options, { minZoom: minZoom, maxBounds: maxBounds });
       map.atlas.silent = false;
     };
   }
@@ -105,60 +146,37 @@
     return part;
   }
 
-  function copyLink(map) {
-    return control("topleft", () => {
-      const bar = element("div", "leaflet-bar");
-      const button = element("a", "atlas-button", "⧉");
-      button.href = "#";
-      button.title = "Copy a link to this view";
-      button.setAttribute("role", "button");
-      button.setAttribute("aria-label", button.title);
-      L.DomEvent.on(button, "click", (event) => {
-        L.DomEvent.preventDefault(event);
-        const url = new URL(window.parent.location.href);
-        const view = present(map);
-        url.searchParams.set(
-          map.atlas.viewParameter,
-          [view.lat.toFixed(4), view.lon.toFixed(4), view.km.toFixed(1)].join(",")
-        );
-        const done = () => {
-          button.textContent = "✓";
-          setTimeout(() => { button.textContent = "⧉"; }, 1500);
-        };
-        navigator.clipboard.writeText(url.href).then(done, () => window.prompt("Link", url.href));
-      });
-      bar.appendChild(button);
-      return bar;
-    });
-  }
-
   const atlas = {};
 
   atlas.map = function (id, options) {
     const map = L.map(id, {
       zoomSnap: 0, zoomDelta: 0.75, wheelPxPerZoomLevel: 90, worldCopyJump: false,
-      minZoom: 1, maxZoom: 15, zoomControl: false, attributionControl: false, center: [0, 0], zoom: 1,
-      maxBoundsViscosity: 0.6, maxBounds: [[-75, -200], [84, 200]],
+      minZoom: 0, maxZoom: 15, zoomControl: false, attributionControl: false, center: [0, 0], zoom: 1,
+      maxBoundsViscosity: 1, maxBounds: EVERYWHERE, scrollWheelZoom: false,
     });
     map.atlas = {
       shapes: {}, home: options.view, linked: true, silent: true, lastView: options.view.name,
-      viewParameter: options.view_parameter || "view",
+      viewParameter: options.view_parameter || "view", words: options.words || {},
     };
     map.getContainer().setAttribute("role", "region");
     map.getContainer().dataset.atlas = options.name || "";
     map.getContainer().atlasView = () => present(map);
     goTo(map, options.view, false);
-    L.control.zoom({ position: "topleft" }).addTo(map);
-    copyLink(map).addTo(map);
+    atlas.buttons(map);
     L.control.scale({ imperial: false, maxWidth: 140, position: "topright" }).addTo(map);
     control("bottomright", () => element("div", "atlas-credit", options.credit)).addTo(map);
     if (options.link) link(map, options.link);
-    /* A frame that gets its size late, or changes it, keeps its ground extent. */
+    /* A frame that gets its size late, or changes it, keeps its ground extent while nobody has moved it. */
     let width = map.getSize().x;
+    map.on("dragstart zoomstart", () => { if (!map.atlas.silent) map.atlas.touched = true; });
+    map.on("atlas-home", () => { map.atlas.touched = false; });
     map.on("resize", () => {
-      if (width < 10 && map.getSize().x >= 10) goTo(map, map.atlas.home, false);
+      if (width < 10 || !map.atlas.touched) goTo(map, map.atlas.home, false);
+      else limit(map);
       width = map.getSize().x;
     });
+    atlas.hands(map);
+    atlas.letters(map);
     return map;
   };
 
@@ -166,7 +184,7 @@
   atlas.base = function (map, data) {
     const land = pane(map, "atlas-land", 210);
     const renderer = L.svg({ pane: land, padding: 0.5 });
-    L.geoJSON(data.land, {
+    const ground = L.geoJSON(data.land, {
       pane: land, renderer: renderer, interactive: false,
       style: {
         stroke: true, weight: 0.7, color: "var(--coast)", fillColor: "var(--land)", fillOpacity: 1,
@@ -176,10 +194,29 @@
       pane: land, renderer: renderer, interactive: false,
       style: { weight: 1, color: "var(--border)", fill: false },
     }).addTo(map);
+    map.atlas.data = ground.getBounds();
+    limit(map);
     (data.labels || []).forEach((label) => {
       L.marker([label.lat, label.lon], {
         pane: land, interactive: false, keyboard: false,
         icon: L.divIcon({ className: "atlas-country", html: escape(label.text), iconSize: null }),
+      }).addTo(map);
+    });
+  };
+
+  /* Rivers and lakes: quiet, above the areas' colours and under the lines that matter. */
+  atlas.waters = function (map, data) {
+    const name = pane(map, "atlas-waters", 405);
+    map.getPane(name).style.pointerEvents = "none";
+    const renderer = L.svg({ pane: name, padding: 0.5 });
+    const still = { pane: name, renderer: renderer, interactive: false };
+    const blue = "var(--water)";
+    L.geoJSON(data.lakes, { ...still, style: { color: blue, weight: 0.7, fillColor: blue, fillOpacity: 0.5 } }).addTo(map);
+    L.geoJSON(data.rivers, { ...still, style: { color: blue, weight: 1.3, opacity: 0.85, fill: false } }).addTo(map);
+    data.labels.forEach((label) => {
+      L.marker([label.lat, label.lon], {
+        pane: name, interactive: false, keyboard: false,
+        icon: L.divIcon({ className: "atlas-water", html: escape(label.text), iconSize: null }),
       }).addTo(map);
     });
   };
@@ -197,7 +234,7 @@
       interactive: !data.line && !data.passive,
       onEachFeature: (feature, part) => { parts[feature.properties.id] = part; },
     }).addTo(map);
-    map.atlas.shapes[data.name] = { layer: layer, parts: parts };
+    map.atlas.shapes[data.name] = { layer: layer, parts: parts, heard: !data.line && !data.passive };
   };
 
   const Paint = L.Layer.extend({
@@ -217,6 +254,7 @@
         if (look.text) part.bindTooltip(escape(look.text), { sticky: true, className: "atlas-tip" });
         if (this.data.clickable) part.on("click", () => clicked(id));
       });
+      if (known.heard) atlas.areas(map, known.parts, this.data);
     },
     onRemove: function () {},
   });
@@ -257,12 +295,14 @@
   function marker(item, html, size, className) {
     const mark = L.marker([item.lat, item.lon], {
       icon: L.divIcon({ className: className, html: html, iconSize: size, iconAnchor: [size[0] / 2, size[1] / 2] }),
-      keyboard: true, riseOnHover: true, zIndexOffset: item.raise || 0,
+      keyboard: true, riseOnHover: true, zIndexOffset: item.raise || 0, autoPanOnFocus: false,
     });
     mark.on("add", () => {
       const node = mark.getElement();
+      node.dataset.raise = item.raise || 0;
       node.setAttribute("aria-label", item.aria || item.text);
       if (item.pressed !== undefined) node.setAttribute("aria-pressed", String(item.pressed));
+      atlas.stop(mark._map, "marks", node, () => mark.getLatLng());
     });
     mark.on("click", () => clicked(item.id));
     mark.on("keydown", (event) => {
@@ -317,30 +357,6 @@
     return group;
   };
 
-  const Legend = L.Layer.extend({
-    initialize: function (data) { this.data = data; },
-    onAdd: function (map) {
-      const data = this.data;
-      this.control = control(data.position || "bottomleft", () => {
-        const box = element("div", "atlas-legend");
-        box.appendChild(element("strong", "", data.title));
-        data.items.forEach((item) => {
-          const row = element("div", "row");
-          const key = element("span", "key " + (item.kind || "square"));
-          key.style.setProperty("--colour", item.colour);
-          if (item.to) key.style.setProperty("--to", item.to);
-          row.append(key, element("span", "", item.text));
-          box.appendChild(row);
-        });
-        if (data.note) box.appendChild(element("div", "note", data.note));
-        return box;
-      });
-      this.control.addTo(map);
-    },
-    onRemove: function () { this.control.remove(); },
-  });
-  atlas.legend = (data) => new Legend(data);
-
   /* Moves the map when, and only when, the named view changes. */
   const View = L.Layer.extend({
     initialize: function (data) { this.data = data; },
@@ -355,35 +371,11 @@
   });
   atlas.view = (data) => new View(data);
 
-  /* An online street map above the land and under the areas, which it makes see-through. Without a
-     network it stays empty. */
-  const Streets = L.TileLayer.extend({
-    onAdd: function (map) {
-      this.options.pane = pane(map, "atlas-streets", 220);
-      L.TileLayer.prototype.onAdd.call(this, map);
-      this.once("tileload", () => map.getContainer().classList.add("streets"));
-      this.credit = map.getContainer().querySelector(".atlas-credit");
-      this.before = this.credit.textContent;
-      this.credit.textContent = this.before + " · " + this.options.credit;
-    },
-    onRemove: function (map) {
-      L.TileLayer.prototype.onRemove.call(this, map);
-      map.getContainer().classList.remove("streets");
-      this.credit.textContent = this.before;
-    },
-  });
-  atlas.tiles = (data) => new Streets(data.url, { maxZoom: 18, credit: data.credit });
-
   /* A map as a stage: it fills its frame, keeps its ground extent while nobody has moved it, leaves
      out country names from afar, and hands the keys that turn pages to the page around it. */
   atlas.stage = function (map, data) {
     const box = map.getContainer();
     box.classList.add("atlas-stage");
-    let touched = false;
-    const touch = () => { if (!map.atlas.silent) touched = true; };
-    map.on("dragstart zoomstart", touch);
-    map.on("atlas-home", () => { touched = false; });
-    map.on("resize", () => { if (!touched) goTo(map, map.atlas.home, false); });
     const far = () => box.classList.toggle("far", metresPerPixel(map.getCenter().lat, map.getZoom()) > 2500);
     map.on("zoomend viewreset", far);
     far();
@@ -399,6 +391,7 @@
     }, true);
   };
 
+  atlas.tools = { element, escape, control, pane, present, clicked, goTo };
   atlas.metresPerPixel = (map) => metresPerPixel(map.getCenter().lat, map.getZoom());
   window.atlas = atlas;
 })();

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.atlas.assets import ICONS
 from components.story.step_panel import STATIC
 from components.text.words import words
 
@@ -14,7 +15,7 @@ _mount = st.components.v2.component(
     "briefing_bar",
     html="<nav></nav>",
     css=(STATIC / "bar.css").read_text(encoding="utf-8"),
-    js=(STATIC / "bar.js").read_text(encoding="utf-8"),
+    js=ICONS.read_text(encoding="utf-8") + (STATIC / "bar.js").read_text(encoding="utf-8"),
 )
 
 
@@ -24,13 +25,11 @@ def bar(
     *,
     key: str,
     leave: bool,
-    room: str | None,
     then: Callable[[dict[str, Any]], None],
 ) -> None:
     """Show the bar at step `at`; `then` hears what is asked for before the rerun.
 
-    That is {"to": step}, {"leave": True}, or {"room": token} from a window that was loaded anew
-    and had been in a presenter's room; `room` is the one it is in.
+    That is {"to": step} or {"leave": True}.
     """
     say = dict(words("briefing")["bar"])
     if not leave:
@@ -46,6 +45,6 @@ def bar(
     answered = st.session_state.get(seen, 0)
     _mount(
         key=key,
-        data={"steps": list(titles), "at": at, "seq": answered, "words": say, "room": room},
+        data={"steps": list(titles), "at": at, "seq": answered, "words": say},
         on_asked_change=on_asked,
     )

@@ -1,81 +1,122 @@
-"""A person's own briefing: choose and reorder steps, change their words, save and load."""
+"""A person's own briefing: choose, move, double and change steps, keep it, share it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
-from datetime import datetime
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components.actions import in_hand, offer
+from components.pages.briefing.deck import deck
+from components.pages.briefing.present import present
 from components.story import files
 from components.story.charts import chart
-from components.story.model import MOST_WORDS, Briefing, Step, count_words
+from components.story.model import MOST_WORDS, Step, count_words
 from components.story.story import story
+from components.text.cite import links
 from components.text.markdown import plain
-from components.text.slug import file_name
 from components.text.words import words
 
-CHOSEN = "briefing-chosen"
+CHOSEN, SAID = "briefing-chosen", "briefing-edited"
 
 
-def editor() -> None:
-    """The list of steps, the words of the chosen one, and the file."""
+def chosen() -> int:
+    """The position of the step that is chosen in the list."""
+    ids = in_hand.current().ids
+    if st.session_state.get(CHOSEN) not in ids:
+        st.session_state[CHOSEN] = ids[in_hand.position()]
+    return ids.index(st.session_state[CHOSEN])
+
+
+def editor(begin: Callable[[], None]) -> None:
+    """The steps as pictures, and the words of the chosen one; `begin` presents from there."""
     say = words("briefing")["editor"]
-    briefing = in_hand.current()
-    left, right = st.columns([5, 7], gap="large")
+    if SAID in st.session_state:
+        good, text = st.session_state.pop(SAID)
+        (st.toast if good else st.error)(text)
+    deck(in_hand.current().steps, st.session_state[CHOSEN], key="briefing-deck", then=_heard(begin))
+    st.caption(say["views"])
+    at = chosen()
+    left, right = st.columns([4, 8], gap="large")
     with left:
-        at = _list(briefing, say)
+        _moves(at, say, begin)
     with right:
-        _words(briefing, at, say)
-    _file(briefing, say)
+        _words(at, say)
 
 
-def _list(briefing: Briefing, say: dict[str, str]) -> int:
-    if st.session_state.get(CHOSEN) not in briefing.ids:
-        st.session_state[CHOSEN] = briefing.ids[in_hand.position()]
-    titles = {step.id: f"{n}. {step.title}" for n, step in enumerate(briefing.steps, start=1)}
-    st.radio(
-        say["steps"], briefing.ids, format_func=lambda one: plain(titles.get(one, one)), key=CHOSEN
-    )
-    at = briefing.ids.index(st.session_state[CHOSEN])
-    last = len(briefing.steps) - 1
-    with st.container(horizontal=True):
+def attempt(change: Callable[[], None], done: str = "") -> None:
+    """Change what is in hand, or say why it cannot be."""
+    try:
+        change()
+    except files.Refusal as refusal:
+        st.session_state[SAID] = False, plain(refusal)
+    else:
+        if done:
+            st.session_state[SAID] = True, done
+
+
+def _heard(begin: Callable[[], None]) -> Callable[[dict[str, Any]], None]:
+    def then(asked: dict[str, Any]) -> None:
+        ids = in_hand.current().ids
+        if asked.get("chosen", asked.get("present")) in ids:
+            st.session_state[CHOSEN] = asked.get("chosen", asked.get("present"))
+            if "present" in asked:
+                begin()
+        elif isinstance(asked.get("order"), list) and sorted(map(str, asked["order"])) == sorted(
+            ids
+        ):
+            attempt(lambda: _order(asked["order"]))
+
+    return then
+
+
+def _moves(at: int, say: dict[str, str], begin: Callable[[], None]) -> None:
+    """What can be done with the chosen step as a whole."""
+    steps = in_hand.current().steps
+    present(say["present"], say["present_help"], key="briefing-present-here", then=begin)
+    with st.container(horizontal=True, gap="small"):
         st.button(
-            say["up"],
-            icon=":material/arrow_upward:",
+            say["earlier"],
+            icon=":material/arrow_back:",
             disabled=at == 0,
-            on_click=_swap,
-            args=(at, -1),
+            on_click=attempt,
+            args=(lambda: _move(at, at - 1),),
         )
         st.button(
-            say["down"],
-            icon=":material/arrow_downward:",
-            disabled=at == last,
-            on_click=_swap,
-            args=(at, 1),
+            say["later"],
+            icon=":material/arrow_forward:",
+            disabled=at == len(steps) - 1,
+            on_click=attempt,
+            args=(lambda: _move(at, at + 1),),
+        )
+        st.button(
+            say["double"],
+            icon=":material/content_copy:",
+            on_click=attempt,
+            args=(lambda: _insert(steps[at], at),),
         )
         st.button(
             say["remove"],
             icon=":material/delete:",
-            disabled=last == 0,
-            on_click=_remove,
-            args=(at,),
+            disabled=len(steps) == 1,
+            on_click=attempt,
+            args=(lambda: _remove(at),),
         )
-    missing = [one for one in story().steps if one.story not in {s.story for s in briefing.steps}]
-    if missing:
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            chosen = st.selectbox(say["add"], missing, format_func=lambda one: one.title)
-            st.button(say["add_button"], on_click=in_hand.add, args=(chosen,))
-    st.caption(say["views"])
-    return at
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        titles = {step.id: step.title for step in story().steps}
+        asked = st.selectbox(say["add"], list(titles), format_func=lambda one: titles.get(one, one))
+        step = next(step for step in story().steps if step.id == asked)
+        st.button(say["add_button"], on_click=attempt, args=(lambda: _insert(step, at),))
 
 
-def _words(briefing: Briefing, at: int, say: dict[str, str]) -> None:
-    step = briefing.steps[at]
-    st.markdown(f"##### {plain(step.title)}")
-    with st.form(f"briefing-words-{step.id}-{hash((step.message, step.notes))}", border=False):
+def _words(at: int, say: dict[str, str]) -> None:
+    step = in_hand.current().steps[at]
+    seen = hash((step.title, step.message, step.notes))
+    with st.form(f"briefing-words-{step.id}-{seen}", border=False):
+        title = st.text_input(say["step_title"], step.title, max_chars=files.LONGEST["title"])
         message = st.text_area(
             say["message"],
             step.message,
@@ -84,80 +125,63 @@ def _words(briefing: Briefing, at: int, say: dict[str, str]) -> None:
             placeholder=say["empty_message"],
             help=say["message_help"].format(most=MOST_WORDS, n=count_words(step.message)),
         )
-        notes = st.text_area(say["notes"], step.notes, height=260, max_chars=files.LONGEST["notes"])
+        notes = st.text_area(say["notes"], step.notes, height=220, max_chars=files.LONGEST["notes"])
         if st.form_submit_button(say["keep"], type="primary"):
-            _change(at, replace(step, message=message, notes=notes))
+            changed = replace(step, title=title.strip() or step.title, message=message, notes=notes)
+            attempt(lambda: _change(at, changed), say["kept"])
             st.rerun()
-    st.caption(say["files"])
-    offer.downloads(
-        step.maps,
-        key="briefing-step",
-        title=step.title,
-        table=_table(step),
-        source_ids=step.source_ids,
-    )
     n = count_words(step.message)
     if n > MOST_WORDS:
         st.warning(say["long"].format(n=n, most=MOST_WORDS))
+    if step.source_ids:
+        st.markdown(f":small[{words('briefing')['sources']}: {links(';'.join(step.source_ids))}]")
+    with st.expander(say["files"]):
+        offer.downloads(
+            step.maps,
+            key="briefing-step",
+            title=step.title,
+            table=_table(step),
+            source_ids=step.source_ids,
+        )
 
 
 def _table(step: Step) -> pd.DataFrame | None:
     """The step's chart as a table."""
     if not step.chart:
         return None
-    return pd.DataFrame([asdict(bar) for bar in chart(step.chart).bars]).drop(columns="colour")
+    rows = pd.DataFrame([asdict(bar) for bar in chart(step.chart).bars])
+    return rows.drop(columns=["colour", "number"])
 
 
-def _file(briefing: Briefing, say: dict[str, str]) -> None:
-    st.markdown(f"##### {words('briefing')['prepare']['file']}")
-    title = st.text_input(say["title"], briefing.title, max_chars=files.LONGEST["title"])
-    if title.strip() and title != briefing.title:
-        in_hand.keep(replace(briefing, title=title))
-        st.rerun()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.download_button(
-            say["save"],
-            files.save(briefing),
-            file_name(briefing.title, "json", datetime.now()),
-            "application/json",
-            icon=":material/save:",
-            on_click="ignore",
-        )
-        st.button(say["reset"], on_click=in_hand.reset, disabled=briefing == story())
-    given = st.file_uploader(say["load"], type="json", max_upload_size=1)
-    if given is None:
-        st.session_state.pop("briefing-file", None)
-    elif st.session_state.get("briefing-file") != given.file_id:
-        st.session_state["briefing-file"] = given.file_id
-        st.session_state["briefing-told"] = _load(given.getvalue(), say)
-        st.rerun()
-    if given is not None and (told := st.session_state.get("briefing-told")):
-        good, text = told
-        (st.success if good else st.error)(text)
-
-
-def _load(content: bytes, say: dict[str, str]) -> tuple[bool, str]:
-    try:
-        briefing = files.load(content)
-    except files.Refusal as refusal:
-        return False, say["refused"].format(reason=plain(refusal))
-    in_hand.keep(briefing)
-    return True, say["loaded"].format(n=len(briefing.steps))
+def _keep(steps: list[Step]) -> None:
+    in_hand.keep(replace(in_hand.current(), steps=tuple(steps)))
 
 
 def _change(at: int, step: Step) -> None:
-    briefing = in_hand.current()
-    steps = (*briefing.steps[:at], step, *briefing.steps[at + 1 :])
-    in_hand.keep(replace(briefing, steps=steps))
+    steps = list(in_hand.current().steps)
+    steps[at] = step
+    _keep(steps)
 
 
-def _swap(at: int, by: int) -> None:
-    briefing = in_hand.current()
-    steps = list(briefing.steps)
-    steps[at], steps[at + by] = steps[at + by], steps[at]
-    in_hand.keep(replace(briefing, steps=tuple(steps)))
+def _move(at: int, to: int) -> None:
+    steps = list(in_hand.current().steps)
+    steps.insert(to, steps.pop(at))
+    _keep(steps)
+
+
+def _order(ids: list[str]) -> None:
+    by_id = {step.id: step for step in in_hand.current().steps}
+    _keep([by_id[one] for one in ids])
+
+
+def _insert(step: Step, after: int) -> None:
+    """Put a step after the chosen one, and choose it."""
+    in_hand.add(step, after + 1)
+    st.session_state[CHOSEN] = in_hand.current().ids[after + 1]
 
 
 def _remove(at: int) -> None:
-    briefing = in_hand.current()
-    in_hand.keep(replace(briefing, steps=(*briefing.steps[:at], *briefing.steps[at + 1 :])))
+    steps = list(in_hand.current().steps)
+    del steps[at]
+    _keep(steps)
+    st.session_state[CHOSEN] = in_hand.current().ids[min(at, len(steps) - 1)]

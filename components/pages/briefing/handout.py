@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, time
 
 import streamlit as st
 
-from components.actions import in_hand
-from components.actions.jobs import Job
-from components.paper.progress import Progress
+from components.actions import in_hand, jobs
+from components.actions.making import made
 from components.plans.territories import carry
 from components.story.model import Briefing
-from components.text.markdown import plain
 from components.text.slug import file_name
 from components.text.words import words
 
-JOB = "briefing-job"
+JOB, NAME, NOTES = "briefing-job", "briefing-job-name", "briefing-with-notes"
+MAKING = "making"  # in the address: a page that is loaded anew finds its file again
+LIMIT_S = 180
 MIMES = {
     "html": "text/html",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -24,24 +24,39 @@ MIMES = {
 }
 
 
-def handout() -> None:
-    """One row a kind of file, and the file that is being made or ready."""
+def buttons() -> None:
+    """A button for each kind of file."""
     say = words("briefing")["exports"]
-    st.write(say["intro"])
     for kind, about in say["kinds"].items():
-        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-            st.button(
-                about["title"],
-                key=f"briefing-make-{kind}",
-                icon=":material/file_save:",
-                on_click=_start,
-                args=(kind,),
-                disabled=_running(),
-                width=190,
-            )
-            st.markdown(about["about"])
+        st.button(
+            about["title"],
+            key=f"briefing-make-{kind}",
+            icon=":material/file_save:",
+            on_click=make,
+            args=(kind,),
+            disabled=_running(),
+            help=about["about"],
+        )
+    st.checkbox(say["notes"], key=NOTES, help=say["notes_help"])
+
+
+def watch() -> None:
+    """The file that is being made, or is ready."""
+    _find_again()
+    if st.session_state.pop("briefing-busy", False):
+        st.warning(words("briefing")["exports"]["busy"], icon=":material/hourglass:")
     if JOB in st.session_state:
         _watch()
+
+
+def _find_again() -> None:
+    """After a reload: what is being made on the server, or is ready, belongs to this page again."""
+    kind = st.query_params.get(MAKING)
+    if kind not in MIMES or JOB in st.session_state:
+        return
+    if job := jobs.find(*_asked(kind), session=jobs.this_session()):
+        _keep(job, kind)
+        st.info(words("briefing")["exports"]["again"], icon=":material/refresh:")
 
 
 def _running() -> bool:
@@ -49,29 +64,33 @@ def _running() -> bool:
     return job is not None and job.running
 
 
-def _start(kind: str) -> None:
-    briefing, when = in_hand.current(), datetime.now()
-    name = file_name(briefing.title, kind, when)
-    st.session_state[JOB] = Job(name, MIMES[kind], carry(maker(kind, briefing, when))).start()
+def _asked(kind: str) -> tuple[Callable[..., bytes], str, Briefing, datetime, bool]:
+    """The work behind a button. Its date is the day, so that the file is the same all day."""
+    today = datetime.combine(date.today(), time.min)
+    return carry(made), kind, in_hand.current(), today, bool(st.session_state.get(NOTES))
 
 
-def maker(kind: str, briefing: Briefing, when: datetime) -> Callable[[Progress], bytes]:
-    """What makes a briefing's file of a kind; its libraries are imported when it is called."""
+def make(kind: str) -> None:
+    """Begin to make a file of a kind, a key of MIMES, unless one is being made."""
+    if _running():
+        return
+    try:
+        job = jobs.submit(*_asked(kind), session=jobs.this_session(), limit_s=LIMIT_S)
+    except jobs.Busy:
+        st.session_state["briefing-busy"] = True
+    else:
+        _keep(job, kind)
 
-    def make(progress: Progress) -> bytes:
-        if kind == "html":
-            from components.paper.html import html
 
-            return html(briefing, progress)
-        if kind == "pptx":
-            from components.paper.pptx import pptx
+def _keep(job: jobs.Job, kind: str) -> None:
+    st.session_state[JOB] = job
+    st.session_state[NAME] = file_name(in_hand.current().title, kind, datetime.now())
+    st.query_params[MAKING] = kind
 
-            return pptx(briefing, when, progress)
-        from components.paper.pdf import pdf
 
-        return pdf(briefing, when, progress)
-
-    return make
+def _stop() -> None:
+    st.session_state[JOB] = st.session_state[JOB].stop(jobs.this_session())
+    st.query_params.pop(MAKING, None)
 
 
 def _watch() -> None:
@@ -82,28 +101,33 @@ def _watch() -> None:
 
 def _job() -> None:
     say = words("briefing")["exports"]
-    job: Job = st.session_state[JOB]
+    job: jobs.Job = st.session_state[JOB]
     if job.running:
         told = say["working"].format(done=job.done + 1, total=job.total)
+        if job.place:
+            told = say["waiting"].format(place=job.place)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.progress(job.done / job.total, told)
-            st.button(say["stop"], on_click=job.stop, key="briefing-stop")
+            st.progress(min(job.done / job.total, 1.0), told)
+            st.button(say["stop"], on_click=_stop, key="briefing-stop")
         st.session_state["briefing-watched"] = True
         return
     if st.session_state.pop("briefing-watched", False):
         st.rerun()  # the whole page: its buttons work again, and nothing needs watching
-    if job.content is not None:
-        size = say["size"].format(size=len(job.content) / 1e6)
+    if job.result is not None and not job.stopping:
+        name = st.session_state[NAME]
+        size = say["size"].format(size=len(job.result) / 1e6)
         st.download_button(
-            f"{say['download'].format(name=job.name)} ({size})",
-            job.content,
-            job.name,
-            job.mime,
+            f"{say['download'].format(name=name)} ({size})",
+            job.result,
+            name,
+            MIMES[name.rsplit(".", 1)[1]],
             type="primary",
             icon=":material/download:",
             on_click="ignore",
         )
     elif job.error:
-        st.error(say["failed"].format(error=plain(job.error)))
+        st.error(words("common")["fault"]["work"].format(number=job.number))
+    elif job.late:
+        st.warning(say["late"].format(limit=LIMIT_S))
     else:
         st.info(say["stopped"])

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from components.actions import in_hand
-from components.actions.presenter_rooms import Room, rooms
+from components.actions.presenter_rooms import rooms
 from components.pages.briefing import bar
+from components.paper.thumbnail import thumbnail
 from components.text.words import words
 
 STYLE = Path(__file__).parent / "presenter.css"
@@ -27,12 +28,10 @@ def presenter(token: str | None) -> None:
     if room is None:
         st.title(words("briefing")["title"])
         st.warning(say["gone"], icon=":material/link_off:")
-        st.markdown(f"[{say['again']}](briefing?mode=prepare)")
+        st.markdown(f"[{say['again']}](briefing)")
         return
     if st.session_state.get(in_hand.ROOM) != token:
-        st.session_state.update(
-            {in_hand.ROOM: token, in_hand.BRIEFING: room.briefing, in_hand.TURN: -1}
-        )
+        in_hand.join(token, room)
     in_hand.follow()
     st.html(STYLE)
     briefing, at = in_hand.current(), room.at
@@ -52,11 +51,12 @@ def presenter(token: str | None) -> None:
                 f"<p class='count'>{escape(say['next'])}</p><h2>{escape(after.title)}</h2>"
                 f"<p>{escape(after.message)}</p>"
             )
+            right.image(thumbnail(after.maps), width=360)
         else:
             right.html(f"<p class='count'>{escape(say['end'])}</p>")
     with st.container(key="stage-bar"):
         titles = [one.title for one in briefing.steps]
-        bar.bar(titles, at, key=BAR, leave=False, room=token, then=_turn)
+        bar.bar(titles, at, key=BAR, leave=False, then=_turn)
 
 
 def _turn(asked: dict) -> None:
@@ -78,19 +78,17 @@ def _clock() -> None:
             f"<p class='clock'>{escape(say['clock'])} <b>{datetime.now(_zone()):%H:%M:%S}</b> "
             f"&ensp; {escape(say['elapsed'])} <b>{minutes:02d}:{seconds:02d}</b></p>"
         )
-        st.button(say["restart"], on_click=_restart, args=(room,), type="tertiary")
+        token = st.session_state[in_hand.ROOM]
+        st.button(say["restart"], on_click=rooms().restart, args=(token,), type="tertiary")
 
 
 def _zone() -> ZoneInfo | None:
     """The presenter's time zone, if the browser's name for it is known here."""
     try:
         return ZoneInfo(st.context.timezone) if st.context.timezone else None
-    except (ValueError, ZoneInfoNotFoundError):
+    # A name may be that of a folder, or longer than a file's name may be.
+    except (ValueError, OSError, ZoneInfoNotFoundError):
         return None
-
-
-def _restart(room: Room) -> None:
-    room.began = time.time()
 
 
 @st.fragment(run_every=LOOK)

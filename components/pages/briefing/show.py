@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.atlas.scene import Scene
+from components.paper.thumbnail import inset, thumbnail
 from components.screen import frame
 from components.story import step_panel
 from components.story.model import Briefing
@@ -31,8 +32,18 @@ def show(briefing: Briefing, at: int, *, key: str) -> None:
             if spare:
                 _map(spare, f"{key}-second", key, pair)
         with st.container(key="stage-panel"):
-            st.html(step_panel.html(step, at + 1, len(briefing.steps), ready.described(at)))
+            total, told = len(briefing.steps), ready.described(at)
+            st.html(step_panel.html(step, at + 1, total, told, byline=briefing.byline))
+        if step.inset:
+            with st.container(key="stage-inset"):
+                st.image(inset(step.inset))
 
 
 def _map(scene: Scene, key: str, link: str, linked: bool) -> None:
     frame.show(scene, key=key, height=HEIGHT, link=link, linked=linked, smooth=True)
+
+
+def thumbnails(briefing: Briefing) -> None:
+    """The steps' small pictures, out of sight, for the bar's overview."""
+    with st.container(key="stage-thumbs"):
+        st.image([thumbnail(step.maps) for step in briefing.steps], width=200)

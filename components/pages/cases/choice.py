@@ -12,7 +12,7 @@ import geodata as gd
 from components.atlas.maps.cases import title
 from components.atlas.scene import Scene
 from components.screen import url
-from components.text.markdown import plain
+from components.text.markdown import inert, plain
 from components.text.words import words
 
 PAGE = "cases"
@@ -52,13 +52,17 @@ def read() -> None:
 
 def _compared(text: str) -> list[str]:
     """The cases of `a,b,c`, at most four; the usual ones if fewer than two are known."""
-    say, told = words("cases")["compare"], words("common")["url"]["value"]
+    say, told = words("cases")["compare"], words("common")["url"]
     asked = list(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
     known = [one for one in asked if one in ids()]
-    for one in asked:
-        if one not in known:
-            some = ", ".join(ids()[:8]) + " …"
-            url.remember(PAGE, told.format(name="compare", value=plain(one), known=plain(some)))
+    strange = [one for one in asked if one not in ids()]
+    listed = {"name": "compare", "known": plain(", ".join(ids()[:8]) + " …")}
+    if len(strange) > url.NAMED:
+        some = ", ".join(map(inert, strange[: url.NAMED]))
+        url.remember(PAGE, told["values"].format(count=len(strange), some=some, **listed))
+    else:
+        for one in strange:
+            url.remember(PAGE, told["value"].format(value=inert(one), **listed))
     if len(known) > MOST:
         url.remember(PAGE, say["too_many"].format(count=len(known)))
     if asked and len(known) < FEWEST:

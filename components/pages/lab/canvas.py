@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import geodata as gd
 from components.atlas.maps.own import around, rounded
@@ -28,7 +29,8 @@ def canvas(territory_id: str) -> Canvas:
     west, south, east, north = territory.units.total_bounds
     x, y = MARGIN * (east - west), MARGIN * (north - south)
     bounds = (west - x, south - y, east + x, north + y)
-    ground = gd.basemap(around(*territory.units.total_bounds) if own else bounds)
+    window = around(*territory.units.total_bounds) if own else bounds
+    ground, waters = gd.basemap(window), gd.waters(window)
     areas = territory.units[["geometry"]].rename_axis("id").reset_index()
     if own:
         areas["geometry"] = areas.geometry.map(rounded)
@@ -41,6 +43,8 @@ def canvas(territory_id: str) -> Canvas:
             "units": areas.to_geo_dict(drop_id=True),
             "land": _plain(ground[ground["layer"] == "land"]),
             "borders": _plain(ground[ground["layer"] == "border"]),
+            "lakes": _plain(waters[waters["layer"] == "lake"]),
+            "rivers": _plain(waters[waters["layer"] == "river"]),
             "outlines": [_plain(frame) for frame in line],
         },
         units=[
@@ -55,12 +59,18 @@ def canvas(territory_id: str) -> Canvas:
         ],
         groups=[named(territory.groups)[group] for group in territory.groups],
         outlines=[say["outline"]["dayton"]] if line else [],
+        names=[] if own else _names(say["names"][territory.country]),
         attribution=say["attribution"][family],
         dot_people=float(largest),
         dot_radius=DOT_RADIUS,
         sample=_round_number(largest / 4),
         said=say["painter"],
     )
+
+
+def _names(place_ids: list[str]) -> list[dict[str, Any]]:
+    places = gd.places().set_index("place_id").loc[place_ids]
+    return [{"name": row["name"], "at": [row["lat"], row["lon"]]} for _, row in places.iterrows()]
 
 
 def _plain(frame: object) -> dict:

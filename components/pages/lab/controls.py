@@ -16,7 +16,7 @@ from components.plans.offered import offered
 from components.plans.territories import begun, find, owned
 from components.text.cite import links
 from components.text.groups import named
-from components.text.markdown import plain
+from components.text.markdown import MESSAGE, inert, plain, quoted
 from components.text.words import words
 
 TERRITORY, PRESET, UPLOAD = "lab-territory", "lab-preset", "lab-upload"
@@ -149,7 +149,7 @@ def _resides(source: Lab, rows: list[dict], target: Lab | None = None) -> None:
     try:
         sides, colours = make_sides(rows, target.territory)
     except Refusal as refusal:
-        st.session_state["lab-refused"] = plain(refusal)
+        st.session_state["lab-refused"] = inert(refusal, MESSAGE)
         return
     ids = list(sides)
     plan = source.draft.plan
@@ -183,9 +183,9 @@ def _load() -> None:
     try:
         _change(lab, files.from_file(lab.territory, file.name, file.getvalue()))
     except Refusal as refusal:
-        st.session_state["lab-upload-told"] = False, plain(refusal)
+        st.session_state["lab-upload-told"] = False, inert(refusal, MESSAGE)
     else:
-        text = words("lab")["files"]["loaded"].format(name=file.name)
+        text = words("lab")["files"]["loaded"].format(name=quoted(file.name))
         st.session_state["lab-upload-told"] = True, plain(text)
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from components.actions.offer import offer
 from components.atlas.library import MapState
 from components.pages.lab import controls, sections, session
+from components.pages.lab.as_step import named
 from components.pages.lab.canvas import canvas, paint
 from components.pages.lab.figures import figures
 from components.pages.lab.own import panel
@@ -51,11 +52,13 @@ def _live() -> None:
 def _offer(lab: Lab) -> None:
     """The plan on the map as a file, and as a step of the briefing."""
     state = {"territory": lab.territory_id, "plan": lab.link}
+    title, figure = named(lab)
     offer(
         {"lab-sides": MapState("sides", state), "lab-wrong": MapState("wrong_side", state)},
         key="lab-export",
-        title=lab.draft.plan.title or words("lab")["title"],
+        title=title,
         source_ids=lab.territory.sources,
+        figure=figure,
     )
 
 

@@ -1,83 +1,63 @@
-"""A search for the best line in the background: started, watched and stopped from the page."""
+"""A search for the best line: what is asked, and how a worker finds it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from threading import BoundedSemaphore, Event, Thread
-from time import monotonic
+from dataclasses import dataclass
 
 import geodata as gd
-from geodata.optimum import NoPlan, NotFound, Optimum
-
-# A search fills a processor: those of other people wait for their turn.
-_TURNS = BoundedSemaphore(1)
+from components.actions.executors import Hook
+from components.plans import territories
 
 
-@dataclass
-class Search:
-    """One search. The thread writes, the page reads; every field is replaced, never changed."""
+@dataclass(frozen=True)
+class Question:
+    """What a search is asked; plain data, so that it can go to another process."""
 
-    territory: gd.Territory
+    territory_id: str
     sides: Mapping[str, gd.Side]
     fixed: Mapping[str, str]
     contiguous: bool
     time_limit_s: float
-    best: float | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """The best line found and how good it is known to be; or `problem`, why there is none."""
+
+    plan: gd.Plan | None = None
+    wrong_side: float = 0.0
     lower_bound: float = 0.0
-    started: float | None = None
-    result: Optimum | None = None
+    gap: float = 0.0
+    seconds: float = 0.0
     problem: str = ""
-    _stop: Event = field(default_factory=Event, repr=False)
-    _thread: Thread | None = field(default=None, repr=False)
 
-    def start(self) -> Search:
-        """Begin, and come back at once."""
-        self._thread = Thread(target=self._run, name="lab-search", daemon=True)
-        self._thread.start()
-        return self
 
-    def stop(self) -> None:
-        """End soon, with the best plan so far."""
-        self._stop.set()
+def find(hook: Hook, asked: Question) -> Found:
+    """The best line for a question. The hook hears the bound and, once there is a plan, the best.
 
-    @property
-    def running(self) -> bool:
-        """Whether the thread is at work or waits for its turn."""
-        return self._thread is not None and self._thread.is_alive()
+    An end that is asked for, as by the time limit, gives the best line so far.
+    """
+    from geodata.optimum import NoPlan, NotFound
 
-    @property
-    def seconds(self) -> float:
-        """Time since the search itself began; 0 while it waits."""
-        return monotonic() - self.started if self.started else 0.0
+    def told(best: float | None, bound: float, seconds: float) -> None:
+        if not hook.stopped():
+            hook(*((bound,) if best is None else (bound, best)))
 
-    def join(self, timeout: float | None = None) -> None:
-        """Wait for the end."""
-        if self._thread:
-            self._thread.join(timeout)
-
-    def _run(self) -> None:
-        while not _TURNS.acquire(timeout=0.2):
-            if self._stop.is_set():
-                return
-        try:
-            self.started = monotonic()
-            self.result = gd.best_plan(
-                self.territory,
-                self.sides,
-                fixed=self.fixed,
-                contiguous=self.contiguous,
-                time_limit_s=self.time_limit_s,
-                progress=self._report,
-                should_stop=self._stop.is_set,
-            )
-        except (NoPlan, NotFound, ValueError) as error:
-            self.problem = str(error)
-        finally:
-            _TURNS.release()
-
-    def _report(self, best: float | None, lower_bound: float, seconds: float) -> None:
-        self.best, self.lower_bound = best, lower_bound
+    try:
+        found = gd.best_plan(
+            territories.find(asked.territory_id),
+            asked.sides,
+            fixed=asked.fixed,
+            contiguous=asked.contiguous,
+            time_limit_s=asked.time_limit_s,
+            progress=told,
+            should_stop=hook.stopped,
+        )
+    except (NoPlan, NotFound, ValueError) as error:
+        return Found(problem=str(error))
+    wrong = found.evaluation.wrong_side
+    return Found(found.plan, wrong, found.lower_bound, found.gap, found.seconds)
 
 
 def question(plan: gd.Plan) -> tuple[dict[str, gd.Side], dict[str, str]]:

@@ -11,7 +11,7 @@ from components.plans.draft import Refusal, refuse
 from components.plans.offered import offered
 from components.plans.territories import find, is_own
 from components.screen import url
-from components.text.markdown import plain
+from components.text.markdown import MESSAGE, inert
 
 _LAB, _WRITTEN = "lab", "lab-links"
 AWAITED = "lab-awaited"  # the link to a plan whose territory is not loaded here yet
@@ -49,7 +49,7 @@ def _follow(open_lab: Callable[[], Lab]) -> None:
         begin(open_lab())
         st.session_state.pop(AWAITED, None)
     except Refusal as refusal:
-        url.remember("lab", plain(refusal))
+        url.remember("lab", inert(refusal, MESSAGE))
 
 
 def _begin(territory_id: str, plan_id: str | None) -> Lab:

@@ -10,7 +10,7 @@ from components.atlas.maps.drina import YEARS
 from components.atlas.maps.places import VIEWS
 from components.palette import ROLES
 from components.screen import url
-from components.text.find import matches
+from components.text.find import finder
 
 PAGE = "places"
 ANY = "any"
@@ -93,10 +93,11 @@ def clear() -> None:
 
 def shown(query: str, roles: list[str], case: str) -> list[str]:
     """The places that the search and both filters leave, in the order of the table."""
+    found = finder(query)
     return [
         row["place_id"]
         for _, row in table().iterrows()
-        if matches(query, row["name"], row["country"])
+        if found(row["name"], row["country"])
         and (not roles or row["role_group"] in roles)
         and case in (ANY, row["case_id"])
     ]

@@ -10,7 +10,7 @@ import streamlit as st
 import geodata as gd
 from components.pages.sources import card
 from components.screen import url
-from components.text.find import matches
+from components.text.find import finder
 from components.text.words import words
 from geodata.uses import source_uses
 
@@ -99,7 +99,8 @@ def _controls(sources: pd.DataFrame, chosen: str | None, say: dict[str, Any]) ->
             width=420,
         )
     texts = ["source_id", "title", "publisher", "note"]
-    left = sources[[matches(query, *row) for row in sources[texts].itertuples(index=False)]]
+    found = finder(query)
+    left = sources[[found(*row) for row in sources[texts].itertuples(index=False)]]
     for column, wanted in (("firmness", firmness), ("kind", kinds)):
         left = left[left[column].isin(wanted or left[column])]
     return left

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.palette import MIXED
+from components.screen.charts.theme import DOWN, ROW, over, paper
 
 
 def chart(rows: pd.DataFrame, names: tuple[str, str], colour: str) -> alt.LayerChart:
@@ -18,20 +19,20 @@ def chart(rows: pd.DataFrame, names: tuple[str, str], colour: str) -> alt.LayerC
         "label:N",
         sort=order,
         title=None,
-        axis=alt.Axis(labelFontSize=14, labelLimit=200, ticks=False, domain=False, grid=True),
+        axis=None,
     )
     scale = alt.Scale(domain=[0, 1])
     axis = alt.Axis(format="%", labelFontSize=13, values=[0, 0.25, 0.5, 0.75, 1])
     lines = (
         alt.Chart(rows)
-        .mark_rule(strokeWidth=3, color=MIXED)
+        .mark_rule(strokeWidth=3, color=MIXED, yOffset=DOWN)
         .encode(y=y, x=alt.X("first:Q", title=None, scale=scale, axis=axis), x2="second:Q")
     )
     long = rows.melt(["label"], ["first", "second"], "when", "share")
     long["when"] = long["when"].map({"first": names[0], "second": names[1]})
     points = (
         alt.Chart(long)
-        .mark_point(size=110, opacity=1, strokeWidth=2.5, color=colour)
+        .mark_point(size=110, opacity=1, strokeWidth=2.5, color=colour, yOffset=DOWN)
         .encode(
             y=y,
             x=alt.X("share:Q", title=None, scale=scale, axis=axis),
@@ -39,7 +40,7 @@ def chart(rows: pd.DataFrame, names: tuple[str, str], colour: str) -> alt.LayerC
                 "when:N",
                 title=None,
                 sort=list(names),
-                scale=alt.Scale(domain=list(names), range=["white", colour]),
+                scale=alt.Scale(domain=list(names), range=[paper(), colour]),
                 legend=alt.Legend(orient="top", labelFontSize=13, symbolStrokeColor=colour),
             ),
             tooltip=[
@@ -49,4 +50,5 @@ def chart(rows: pd.DataFrame, names: tuple[str, str], colour: str) -> alt.LayerC
             ],
         )
     )
-    return (lines + points).properties(height=alt.Step(27))
+    names = over(alt.Chart(rows).encode(y=y), "label")
+    return (lines + points + names).properties(height=alt.Step(ROW))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
+from components.screen.charts.theme import ink
+
 
 def chart(rows: pd.DataFrame, colour: str) -> alt.LayerChart:
     """A column a row of `when` (text), `share` (per cent) and `title`, in the order given."""
@@ -19,5 +21,5 @@ def chart(rows: pd.DataFrame, colour: str) -> alt.LayerChart:
         tooltip=[alt.Tooltip("title:N", title=" "), alt.Tooltip("share:Q", title="% of Bosnia")],
     )
     columns = base.mark_bar(width=46, color=colour)
-    texts = base.mark_text(dy=-10, fontSize=15).encode(text="share:Q")
+    texts = base.mark_text(dy=-10, fontSize=15, color=ink()).encode(text="share:Q")
     return (columns + texts).properties(height=230)

@@ -16,6 +16,21 @@ def accent() -> str:
     return st.get_option(f"theme.{_theme()}.primaryColor")
 
 
+def paper() -> str:
+    """The colour of the page, for what is hollow."""
+    return st.get_option(f"theme.{_theme()}.backgroundColor")
+
+
+ROW = 42  # pixels of a row whose words stand above its marks
+DOWN = 9  # how far below the row's middle its marks are drawn
+
+
+def over(base: alt.Chart, field: str) -> alt.Chart:
+    """A row's words above its marks, where a narrow screen has room for them."""
+    mark = {"align": "left", "baseline": "bottom", "yOffset": -1, "fontSize": 14, "limit": 0}
+    return base.mark_text(**mark, color=ink()).encode(x=alt.value(0), text=f"{field}:N")
+
+
 def legible(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:
     """The chart with letters and rules in the colour of text, unless it sets its own."""
     return chart.configure_text(color=ink()).configure_rule(color=ink())

@@ -6,31 +6,33 @@ import altair as alt
 import pandas as pd
 
 from components.palette import MIXED, SHARED
-from components.screen.charts.theme import accent, ink
+from components.screen.charts.theme import DOWN, ROW, accent, ink, over
 
 
 def chart(rows: pd.DataFrame) -> alt.LayerChart:
     """A bar for each `share`, a rule from `low` to `high` where there is a range, both in words."""
     rows = rows.assign(
         end=rows["high"].fillna(rows["share"]),
-        text=list(map(_words, rows["share"], rows["low"], rows["high"])),
+        text=rows["label"]
+        + "  "
+        + pd.Series(list(map(_words, rows["share"], rows["low"], rows["high"])), rows.index),
     )
     order = rows["label"].tolist()
     base = alt.Chart(rows).encode(
-        y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(labelLimit=320, labelFontSize=14)),
+        y=alt.Y("label:N", sort=order, title=None, axis=None),
         tooltip=[
             alt.Tooltip("label:N", title=" "),
             alt.Tooltip("share:Q", format=".1%", title="Share of everyone"),
             alt.Tooltip("people:N", title="People"),
         ],
     )
-    top = float(rows[["share", "high"]].max().max()) * 1.15
-    bars = base.mark_bar(height=20).encode(
+    top = float(rows[["share", "high"]].max().max())
+    bars = base.mark_bar(height=16, yOffset=DOWN).encode(
         x=alt.X(
             "share:Q",
             title=None,
             scale=alt.Scale(domain=[0, top]),
-            axis=alt.Axis(format="%", labelFontSize=13),
+            axis=alt.Axis(format="%", labelFontSize=13, tickCount=5),
         ),
         color=alt.Color(
             "sides:N",
@@ -38,18 +40,15 @@ def chart(rows: pd.DataFrame) -> alt.LayerChart:
             scale=alt.Scale(
                 domain=list(dict.fromkeys(rows["sides"])), range=[accent(), SHARED, MIXED]
             ),
-            legend=alt.Legend(orient="top"),
+            legend=alt.Legend(orient="top", direction="vertical", labelFontSize=13, labelLimit=0),
         ),
     )
     ranges = (
         base.transform_filter("isValid(datum.low)")
-        .mark_rule(strokeWidth=3, color=ink())
+        .mark_rule(strokeWidth=3, color=ink(), yOffset=DOWN)
         .encode(x="low:Q", x2="high:Q")
     )
-    labels = base.mark_text(align="left", dx=6, fontSize=14, color=ink()).encode(
-        x="end:Q", text="text:N"
-    )
-    return (bars + ranges + labels).properties(height=44 * len(rows))
+    return (bars + ranges + over(base, "text")).properties(height=alt.Step(ROW))
 
 
 def _words(share: float, low: float, high: float) -> str:

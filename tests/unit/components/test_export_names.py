@@ -25,6 +25,12 @@ def test_names_say_what_and_when(what, name):
     assert file_name(what, "pdf", WHEN) == name
 
 
+def test_pictures_of_one_map_have_names_that_differ():
+    names = {file_name("A long title " * 9, "png", WHEN, size) for size in ("1x", "2x", "print")}
+    assert len(names) == 3
+    assert all(name.endswith("-2026-11-22-0905.png") for name in names)
+
+
 @given(st.text())
 def test_no_name_leaves_its_folder(what):
     name = file_name(what, "svg", WHEN)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pyproj import Geod, Transformer
 
 from components.atlas import layers
-from components.atlas.assets import STATIC
+from components.atlas.assets import SCRIPTS, STATIC
 from components.atlas.maps import territory
 from components.atlas.mercator import Frame
 from components.atlas.scene import Fixture, Scene
@@ -98,10 +98,10 @@ def test_bounds_are_what_the_frame_shows():
 
 
 def test_every_call_of_the_screen_is_drawn_or_left_out_on_purpose():
-    script = (STATIC / "atlas.js").read_text(encoding="utf-8")
+    script = "".join((STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS)
     calls = set(re.findall(r"^  atlas\.(\w+) = ", script, re.MULTILINE))
     assert {"base", "shapes", "paint", "dots", "callouts", "pins", "lines", "legend"} <= calls
-    helpers = {"map", "metresPerPixel"}
+    helpers = {"map", "metresPerPixel", "tools", "buttons", "hands", "letters", "stop", "areas"}
     for call in calls - helpers - svg.IGNORED:
         assert hasattr(svg._Drawing, f"_{call}"), f"The vector renderer does not know {call}."
 
@@ -179,6 +179,25 @@ def test_a_sheet_says_what_it_is_and_where_it_comes_from():
     words = "".join(parsed(text).itertext())
     for part in ("Goražde, Žepa, Tuđman", "A census", "Natural Earth", "OpenStreetMap"):
         assert part in words
+
+
+def test_the_same_drawing_gives_the_same_file_and_each_gradient_once():
+    first, second = (sheet([territory.scene("bosnia-1991")], "A map") for _ in range(2))
+    assert first == second
+    names = re.findall(r'linearGradient id="([^"]+)"', first)
+    assert names
+    assert len(names) == len(set(names))
+    assert set(re.findall(r"url\(#([^)]+)\)", first)) == set(names)
+
+
+def test_a_sheet_that_leaves_the_app_carries_its_typeface_and_names_others():
+    text = sheet([scene()], "A map", sources="A census. " * 60, carry=True)
+    assert "data:font/woff2;base64," in text
+    assert "Arial" in parsed(text).get("font-family")
+    widest = max(
+        fonts.width(line, 12) for line in re.findall(r'font-size="12"[^>]*>([^<]+)<', text)
+    )
+    assert widest * 1.1 < 1152
 
 
 def test_pictures_have_the_size_that_is_asked_for():

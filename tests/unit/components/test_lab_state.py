@@ -5,7 +5,9 @@ from random import Random
 import pytest
 
 import geodata as gd
+from components.pages.lab.as_step import named
 from components.pages.lab.state import Lab, evaluate_all
+from components.plans.draft import Draft, draft
 
 
 def stroke(seq, units, side, stroke=None):
@@ -92,3 +94,30 @@ def test_a_census_is_evaluated_once_and_the_vote_three_times():
     assert len(evaluate_all("bosnia-1991", gd.plan("bosnia-1991", "dayton"))) == 1
     low, middle, high = evaluate_all("iraq-2005", gd.plan("iraq-2005", "three-regions"))
     assert [round(e.wrong_side) for e in (low, middle, high)] == [3_320_492, 4_119_986, 7_611_967]
+
+
+def test_a_line_says_what_it_was_changed_from_and_by_how_much():
+    lab = Lab.start("bosnia-1991", "dayton")
+    title, figure = named(lab)
+    assert title == gd.plan("bosnia-1991", "dayton").title
+    assert figure.value == "1,060,572"
+    first = lab.draft.plan.unit_ids[0]
+    side = lab.draft.plan.assignment[first]
+    other = next(name for name in lab.draft.plan.sides if name not in (side, "brcko"))
+    lab.change(Draft(lab.draft.plan.flips({first: other}), lab.draft.colours))
+    title, figure = named(lab)
+    assert title.startswith("Your line, changed from Dayton")
+    assert title.endswith("1 unit moved")
+    wrong = gd.evaluate(lab.territory, lab.draft.plan).wrong_side
+    assert figure.value == f"{wrong:,.0f}"
+    assert f"{abs(wrong - 1_060_572):,.0f} beside Dayton" in figure.label
+
+
+def test_a_line_with_sides_of_its_own_is_called_one_s_own():
+    lab = Lab.start("bosnia-1991", "dayton")
+    sides = {
+        name: gd.Side(f"My {side.name}", side.owners, side.shared)
+        for name, side in lab.draft.plan.sides.items()
+    }
+    lab.change(draft(gd.Plan.of(lab.draft.plan.assignment.to_dict(), sides)))
+    assert named(lab)[0] == "Your own line"

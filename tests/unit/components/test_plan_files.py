@@ -51,9 +51,9 @@ def test_missing_units_are_named(painted):
 
 def test_a_unit_that_stands_twice_is_named(painted):
     text = to_csv(IRAQ, painted)
-    line = next(line for line in text.splitlines() if ",kirkuk," in line)
+    line = next(line for line in text.splitlines() if '"kirkuk"' in line)
     with pytest.raises(Refusal, match="more than once: kirkuk"):
-        from_file(IRAQ, "plan.csv", f"{text}{line}\n".encode())
+        from_file(IRAQ, "plan.csv", f"{text}{line}\r\n".encode())
 
 
 def test_another_territory_is_refused_by_name():
@@ -110,6 +110,6 @@ def test_units_on_a_side_that_is_not_described_are_refused(painted):
 
 
 def test_lines_that_describe_a_side_differently_are_refused(painted):
-    text = to_csv(IRAQ, painted).replace("shia,no", "shia,yes", 1)
+    text = to_csv(IRAQ, painted).replace('"shia","no"', '"shia","yes"', 1)
     with pytest.raises(Refusal, match="other owners"):
         from_file(IRAQ, "plan.csv", text.encode())

@@ -1,59 +1,43 @@
-"""The background search: it comes back at once, tells how it goes, and stops."""
-
-import threading
+"""A search for the best line: what is asked, what it tells, what it says when there is none."""
 
 import geodata as gd
-from components.pages.lab import search as module
-from components.pages.lab.search import Search, question
-
-IRAQ = gd.territory("iraq-2005")
+from components.pages.lab.search import Question, find, question
 
 
-def test_it_finds_what_the_search_in_the_foreground_finds():
+class Hook:
+    """Hears what a search tells; asks for an end when the test says so."""
+
+    def __init__(self, over=False):
+        self.told, self.over = [], over
+
+    def __call__(self, *numbers):
+        self.told.append(numbers)
+
+    def stopped(self):
+        return self.over
+
+
+def test_it_finds_the_best_line_and_tells_how_it_goes():
     sides, fixed = question(gd.plan("iraq-2005", "biden-gelb"))
     assert fixed == {"baghdad": "baghdad"}
-    search = Search(IRAQ, sides, fixed, True, 30).start()
-    search.join(30)
-    assert not search.running
-    assert round(search.result.evaluation.wrong_side) == 2_330_224
-    assert search.result.gap == 0
-    assert search.problem == ""
+    hook = Hook()
+    found = find(hook, Question("iraq-2005", sides, fixed, True, 30))
+    assert (round(found.wrong_side), found.gap, found.problem) == (2_330_224, 0, "")
+    assert hook.told
+    assert all(1 <= len(numbers) <= 2 for numbers in hook.told)
 
 
 def test_a_question_without_an_answer_says_so():
     sides = {"a": gd.Side("A", frozenset({"shia"})), "b": gd.Side("B", shared=True)}
-    search = Search(IRAQ, sides, {}, True, 5).start()
-    search.join(30)
-    assert search.result is None
-    assert "B is shared" in search.problem
+    found = find(Hook(), Question("iraq-2005", sides, {}, True, 5))
+    assert found.plan is None
+    assert "B is shared" in found.problem
 
 
-def test_it_starts_at_once_reports_and_stops(monkeypatch):
-    entered, told = threading.Event(), threading.Event()
-
-    def slow(t, sides, *, progress, should_stop, **rest):
-        progress(5.0, 2.0, 0.1)
-        entered.set()
-        while not should_stop():
-            told.wait(0.01)
-        raise module.NotFound("Stopped.")
-
-    monkeypatch.setattr(gd, "best_plan", slow, raising=False)
-    search = Search(IRAQ, {}, {}, True, 60).start()
-    assert entered.wait(5)
-    assert search.running
-    assert (search.best, search.lower_bound) == (5.0, 2.0)
-    # A second search waits for its turn, and can be stopped while it waits.
-    second = Search(IRAQ, {}, {}, True, 60).start()
-    assert second.running
-    assert second.started is None
-    second.stop()
-    second.join(5)
-    assert not second.running
-    search.stop()
-    search.join(5)
-    assert not search.running
-    assert search.problem == "Stopped."
+def test_it_ends_when_it_is_asked_to():
+    sides, fixed = question(gd.plan("bosnia-1991", "dayton"))
+    found = find(Hook(over=True), Question("bosnia-1991", sides, fixed, True, 600))
+    assert found.gap > 0 or "proves nothing" in found.problem
 
 
 def test_sides_that_nobody_owns_are_left_out_of_the_question():

@@ -21,6 +21,8 @@ EXPECTED = {
     "bosnia-map": ["48.8%", "77.9%", "1,060,572", "258,034", "about 2%", "at most 11%"],
     "iraq-map": ["14.7–17.4%", "24.1–25.3%", "4.12 million", "16%"],
     "baghdad": ["1.79 million", "43.4%", "24.1%", "8.3%"],
+    "commingled": ["4.12 million", "1.79 million", "1,432,917"],
+    "ahead": ["3.88 million", "1,432,917"],
     "mixture": ["94.2%", "3.88 million", "2.7 times the 1,432,917", "2.6 times", "6.4 times"],
     "exhaustion": ["42 months", "96.7–97%", "80–110", "3,515", "76%", "52%", "45%"],
     "table": ["54,000–60,000", "90%", "41%"],
@@ -42,18 +44,23 @@ BARS = {
 }
 
 
-def test_the_story_has_ten_to_fourteen_steps_with_ids_that_differ():
-    assert 10 <= len(STEPS) <= 14
+def test_the_story_has_twelve_to_eighteen_steps_with_ids_that_differ():
+    assert 12 <= len(STEPS) <= 18
     assert len(set(IDS)) == len(IDS)
     assert all(re.fullmatch(r"[a-z][a-z-]+", name) for name in IDS)
-    assert IDS[0] == "srebrenica"
-    assert IDS[-1] == "close"
+    # A title, the question, Srebrenica; it ends on the pair and on ¶20.
+    assert IDS[:3] == ["title", "question", "srebrenica"]
+    assert [step.id for step in STEPS if step.opening] == ["title"]
+    assert IDS[-1] == "ahead"
+    assert STEPS[-1].paragraphs == "20"
+    assert len(STEPS[-1].maps) == 2
 
 
 @pytest.mark.parametrize("step", STEPS, ids=IDS)
 def test_a_step_has_one_message_one_figure_or_chart_notes_and_sources(step):
     assert 5 <= count_words(step.message) <= MOST_WORDS
-    assert bool(step.figure) != bool(step.chart)
+    asks = step.id in ("title", "question")  # they ask; the figures answer
+    assert bool(step.figure) + bool(step.chart) == (0 if asks else 1)
     assert count_words(step.notes) >= 30
     assert step.source_ids
     assert set(step.source_ids) <= set(gd.sources()["source_id"])
@@ -100,6 +107,32 @@ def test_computed_numbers_are_not_typed_into_the_story():
 def test_every_chart_is_used_and_known():
     used = {step.chart for step in STEPS if step.chart}
     assert used == set(charts.CHARTS) == set(words("story")["charts"])
+
+
+def test_numbers_on_the_map_return_in_the_chart():
+    step = STEPS[IDS.index("commingled")]
+    bars = {bar.number: bar.label for bar in charts.chart(step.chart).bars if bar.number}
+    assert {mark.number for mark in step.maps[0].marks} == set(bars)
+    for mark in step.maps[0].marks:
+        assert mark.text in bars[mark.number] or mark.text == "Kirkuk"
+
+
+def test_a_colour_means_one_thing_in_all_charts():
+    for chart_id in charts.CHARTS:
+        chart = charts.chart(chart_id)
+        shades = {bar.colour for bar in chart.bars}
+        if len(shades & set(charts.KEY)) > 1:
+            assert {shade for shade, _ in chart.key} == shades & set(charts.KEY)
+    for chart_id, label, shade in (
+        ("three_sides", "Bosnia", charts.BOSNIA),
+        ("three_sides", "Iraq, vote", charts.IRAQ),
+        ("moved", "Bosnia", charts.BOSNIA),
+        ("forces", "Iraq", charts.IRAQ),
+        ("forces", "Bosnia", charts.BOSNIA),
+    ):
+        found = [b for b in charts.chart(chart_id).bars if b.label.startswith(label)]
+        assert found
+        assert all(bar.colour == shade for bar in found), chart_id
 
 
 def test_an_unknown_figure_is_an_error():

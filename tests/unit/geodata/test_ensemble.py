@@ -12,7 +12,7 @@ import geodata as gd
 from geodata.optimum import shipped
 from geodata.presets import preset, presets, treatments
 from geodata.rebuild import ensembles
-from geodata.rebuild.mixing import apart, autocorrelation, effective_size, split_r_hat
+from geodata.rebuild.chains import apart, autocorrelation, effective_size, split_r_hat
 
 SHIPPED = [
     (territory_id, key, treatment)

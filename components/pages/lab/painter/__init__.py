@@ -16,7 +16,8 @@ from typing import Any
 
 import streamlit as st
 import streamlit.components.v1 as frames
-from xstatic.pkg import leaflet
+
+from components.atlas.assets import ICONS, LEAFLET
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -24,14 +25,14 @@ STATIC = HERE / "static"
 
 def _version() -> str:
     """Part of the folder's address: a new version of the files is never mixed with a cached one."""
-    return hashlib.sha256(b"".join(f.read_bytes() for f in sorted(STATIC.iterdir()))).hexdigest()[
-        :8
-    ]
+    files = [*sorted(STATIC.iterdir()), ICONS]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:8]
 
 
 # Declared for their folders alone, which Streamlit then serves; nothing is mounted from them.
 _assets = frames.declare_component(f"assets-{_version()}", path=str(STATIC))
-_leaflet = frames.declare_component("leaflet", path=leaflet.BASE_DIR)
+_leaflet = frames.declare_component("leaflet", path=str(LEAFLET))
+_atlas = frames.declare_component(f"atlas-{_version()}", path=str(ICONS.parent))
 _mount = st.components.v2.component("painter", js=(HERE / "loader.js").read_text(encoding="utf-8"))
 
 
@@ -39,16 +40,18 @@ _mount = st.components.v2.component("painter", js=(HERE / "loader.js").read_text
 class Canvas:
     """What stays while a person paints.
 
-    geometry: {"units", "land", "borders": GeoJSON, "outlines": [GeoJSON]}; a unit's feature has
-    `id`. units: id, name, region, people (one a group, in the order of `groups`), seat (lat, lon).
-    outlines: their labels. dot_radius: pixels of a dot for `dot_people`; sample: people that the
-    legend's dot stands for. said: the painter's words.
+    geometry: {"units", "land", "borders", "lakes", "rivers": GeoJSON, "outlines": [GeoJSON]}; a
+    unit's feature has `id`. units: id, name, region, people (one a group, in the order of
+    `groups`), seat (lat, lon). names: of towns (name, at: lat, lon), the most important first.
+    outlines: their labels. dot_radius: pixels of a dot for `dot_people`; sample:
+    people that the legend's dot stands for. said: the painter's words.
     """
 
     geometry: Mapping[str, Any]
     units: Sequence[Mapping[str, Any]]
     groups: Sequence[str]
     outlines: Sequence[str]
+    names: Sequence[Mapping[str, Any]]
     attribution: str
     dot_people: float
     dot_radius: float
@@ -93,6 +96,7 @@ def painter(
         "plan": "".join(map(str, paint.plan)),
         "assets": _assets.name,
         "leaflet": _leaflet.name,
+        "atlas": _atlas.name,
         "height": height,
         "digest": canvas.digest,
         "canvas": None if have == canvas.digest else asdict(canvas),

@@ -6,23 +6,27 @@ import pandas as pd
 import streamlit as st
 
 import geodata as gd
+from components.actions import jobs
+from components.actions.jobs import Job
 from components.pages.lab import cards, questions, session
 from components.pages.lab.figures import compact, spread
-from components.pages.lab.search import Search, question
+from components.pages.lab.search import Found, Question, find, question
 from components.pages.lab.state import TREATMENTS, Lab, evaluate_all
+from components.plans import territories
 from components.plans.draft import draft
-from components.plans.territories import is_own
+from components.plans.territories import carry, is_own
 from components.text.cite import cite
-from components.text.markdown import plain
+from components.text.markdown import MESSAGE, inert, plain
 from components.text.numbers import people, share
 from components.text.words import words
-from geodata.optimum import Optimum, Shipped, shipped
+from geodata.optimum import Shipped, shipped
 from geodata.territory import entry
 
 SEARCH = "lab-search"
 CORRECTED = ("bosnia-1991", "two-sides")  # whose figure was wrong once, and is said so
 LIMITS = (10, 30, 60, 120)
 POLL_S = 0.5
+SLACK_S = 30  # seconds beyond its own limit that a search may take to prepare
 
 
 def draw(lab: Lab) -> None:
@@ -119,7 +123,7 @@ def _table(
     return pd.DataFrame(rows, columns=[say[c] for c in ("line", "wrong", "share", "proof")])
 
 
-def proof(answer: Shipped | Optimum) -> str:
+def proof(answer: Shipped | Found) -> str:
     """How good an answer is known to be."""
     say = words("lab")["best"]
     if answer.gap == 0:
@@ -164,53 +168,75 @@ def _search(lab: Lab) -> None:
     """Start a search, watch it, stop it, take what it found."""
     say = words("lab")["best"]
     st.write(say["search_intro"])
-    search: Search | None = st.session_state.get(SEARCH)
+    search: Job | None = st.session_state.get(SEARCH)
     running = search is not None and search.running
     first, second, third = st.columns([2, 2, 3], vertical_alignment="bottom")
     contiguous = first.toggle(say["contiguous"], value=True, key="lab-search-contiguous")
     limit = second.selectbox(say["limit"], LIMITS, index=1, key="lab-search-limit")
     if third.button(say["start"], type="primary", disabled=running):
         sides, fixed = question(lab.draft.plan)
-        search = Search(lab.territory, sides, fixed, contiguous, limit).start()
+        asked = Question(lab.territory_id, sides, fixed, contiguous, float(limit))
+        try:
+            session_id = jobs.this_session()
+            search = jobs.submit(carry(find), asked, session=session_id, limit_s=limit + SLACK_S)
+        except jobs.Busy:
+            st.warning(say["busy"])
+            return
         st.session_state[SEARCH] = search
-        running = True
+        running = search.running
     if search is not None:
         # Only while a search runs does the page ask how it goes.
         st.fragment(_watch, run_every=POLL_S if running else None)()
 
 
+def _stop() -> None:
+    st.session_state[SEARCH] = st.session_state[SEARCH].stop(jobs.this_session())
+
+
 def _watch() -> None:
     """How the search goes, and its end."""
     say = words("lab")["best"]
-    search: Search = st.session_state[SEARCH]
+    search: Job = st.session_state[SEARCH]
     if search.running:
-        if search.started is None:
-            st.write(say["waiting"])
+        if search.place:
+            st.write(say["waiting"].format(place=search.place))
         else:
-            text = say["running"].format(
-                seconds=f"{search.seconds:.0f}",
-                limit=search.time_limit_s,
-                best=say["none_yet"] if search.best is None else people(search.best),
-                bound=people(search.lower_bound),
-            )
-            st.progress(min(search.seconds / search.time_limit_s, 1.0), text)
-        if st.button(say["stop"], key="lab-search-stop"):
-            search.stop()
-        st.session_state["lab-search-seen"] = search
+            _progress(search)
+        st.button(say["stop"], key="lab-search-stop", on_click=_stop)
+        st.session_state["lab-search-seen"] = True
         return
-    if st.session_state.pop("lab-search-seen", None) is search:
+    if st.session_state.pop("lab-search-seen", False):
         st.rerun()  # the page stops asking
-    if search.problem:
-        st.warning(plain(search.problem))
-    elif search.result is None:
+    found: Found | None = search.result
+    if search.error:
+        st.error(words("common")["fault"]["work"].format(number=search.number))
+    elif found is None:
         st.write(say["stopped"])
+    elif found.problem:
+        st.warning(inert(found.problem, MESSAGE))
     else:
-        result = search.result
-        told = people(result.evaluation.wrong_side)
-        found = say["found"].format(
-            seconds=f"{result.seconds:.1f}", people=told, proof=proof(result)
-        )
-        st.write(found)
-        if search.territory.id == session.lab().territory_id:
-            cards.row(search.territory, [cards.Card(say["found_title"], draft(result.plan))])
-            _put(result.plan, say["found_title"], "search")
+        _take(search.args[0], found)
+
+
+def _progress(search: Job) -> None:
+    say = words("lab")["best"]
+    limit = search.args[0].time_limit_s
+    bound, best = (*search.numbers, None, None)[:2]
+    text = say["running"].format(
+        seconds=f"{search.seconds:.0f}",
+        limit=f"{limit:.0f}",
+        best=say["none_yet"] if best is None else people(best),
+        bound=people(bound or 0.0),
+    )
+    st.progress(min(search.seconds / limit, 1.0), text)
+
+
+def _take(asked: Question, found: Found) -> None:
+    """What was found, and a button that puts it on the map of its territory."""
+    say = words("lab")["best"]
+    told = people(found.wrong_side)
+    st.write(say["found"].format(seconds=f"{found.seconds:.1f}", people=told, proof=proof(found)))
+    if asked.territory_id == session.lab().territory_id:
+        territory = territories.find(asked.territory_id)
+        cards.row(territory, [cards.Card(say["found_title"], draft(found.plan))])
+        _put(found.plan, say["found_title"], "search")

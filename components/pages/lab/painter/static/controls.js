@@ -1,6 +1,6 @@
 // What lies on the map: zoom, north, scale, credit and the legend.
 
-import { element, format } from "./painter.js";
+import { element, format, swatch } from "./dom.js";
 
 export function createControls(L, map, store, { radius, showAll }) {
   const { said, attribution } = store.data;
@@ -8,7 +8,7 @@ export function createControls(L, map, store, { radius, showAll }) {
   let drawn = "";
 
   put("topleft", zoomButtons());
-  put("topright", element("div", { class: "north", title: said.north }, "N", hidden("↑")));
+  put("topright", element("div", { class: "north", title: said.north }, "N", atlasIcon("north")));
   put("bottomright", element("div", { class: "credit" }, attribution));
   L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
   put("bottomleft", legend);
@@ -24,13 +24,13 @@ export function createControls(L, map, store, { radius, showAll }) {
 
   function zoomButtons() {
     const button = (label, sign, onclick) =>
-      element("button", { type: "button", "aria-label": label, title: label, onclick }, sign);
+      element("button", { type: "button", "aria-label": label, title: label, onclick }, atlasIcon(sign));
     return element(
       "div",
       { class: "zoom", role: "group", "aria-label": said.zoom },
-      button(said.zoom_in, "+", () => map.zoomIn()),
-      button(said.zoom_out, "−", () => map.zoomOut()),
-      button(said.zoom_home, "⤢", showAll),
+      button(said.zoom_in, "more", () => map.zoomIn()),
+      button(said.zoom_out, "less", () => map.zoomOut()),
+      button(said.zoom_home, "home", showAll),
     );
   }
 
@@ -56,14 +56,6 @@ export function createControls(L, map, store, { radius, showAll }) {
   return { render };
 }
 
-const hidden = (text) => element("span", { "aria-hidden": "true" }, text);
-
 function entry(mark, text, note = "") {
   return element("li", {}, mark, element("span", {}, text), note && element("span", { class: "quiet" }, note));
-}
-
-export function swatch(colour) {
-  const made = element("span", { class: "swatch", "aria-hidden": "true" });
-  made.style.background = colour;
-  return made;
 }

@@ -2,7 +2,8 @@
 
 import { listenKeyboard, listenPointer } from "./brush.js";
 import { createControls } from "./controls.js";
-import { element } from "./painter.js";
+import { element } from "./dom.js";
+import { createNames } from "./names.js";
 
 export function createMap(L, holder, store) {
   const { geometry, units } = store.data;
@@ -28,6 +29,8 @@ export function createMap(L, holder, store) {
     style: { className: "unit", fillOpacity: 1 },
     onEachFeature: (feature, layer) => (layers[index.get(feature.properties.id)] = layer),
   }).addTo(map);
+  still(geometry.lakes, "lake");
+  still(geometry.rivers, "river");
   geometry.outlines.forEach((line, i) => still(line, `outline outline-${i}`));
   const dots = units.map(({ seat }) =>
     L.circleMarker(seat, { radius: 0, interactive: false, className: "dot" }).addTo(map),
@@ -45,7 +48,8 @@ export function createMap(L, holder, store) {
   map.setMaxBounds(home.pad(0.6));
   map.setMinZoom(map.getZoom() - 1);
   const controls = createControls(L, map, store, { radius, showAll });
-  const tooltip = L.tooltip({ className: "tip", direction: "top", offset: [0, -6] });
+  createNames(L, map, store.data.names);
+  const tooltip = L.tooltip({ className: "tip", direction: "top" });
   let tipUnit = null;
 
   holder.setAttribute("role", "group");
@@ -54,6 +58,10 @@ export function createMap(L, holder, store) {
   const onWheel = (event) =>
     map.scrollWheelZoom[event.ctrlKey || event.metaKey ? "enable" : "disable"]();
   holder.addEventListener("wheel", onWheel, { capture: true, signal: gone.signal });
+  // With one finger the page scrolls, unless the finger paints.
+  const onPointer = ({ pointerType }) => drag(pointerType !== "touch");
+  holder.addEventListener("pointerdown", onPointer, { capture: true, signal: gone.signal });
+  const drag = (mouse) => map.dragging[store.mode === "move" && mouse ? "enable" : "disable"]();
   const watcher = new ResizeObserver(() => {
     const unseen = map.getSize().x < 10;
     map.invalidateSize({ animate: false });
@@ -64,8 +72,15 @@ export function createMap(L, holder, store) {
   const view = { map, holder, paths, middle: (unit) => dots[unit].getLatLng(), showTip, hideTip };
   listenPointer(view, store, gone.signal);
   listenKeyboard(view, store, gone.signal);
-  areas.on("mousemove", (event) => showTip(Number(event.layer.getElement().dataset.unit), event.latlng));
-  areas.on("mouseout", hideTip);
+  areas.on("mousemove", (event) => {
+    const unit = Number(event.layer.getElement().dataset.unit);
+    showTip(unit, event.latlng);
+    outlineRegion(store.mode === "region" ? units[unit].region : null);
+  });
+  areas.on("mouseout", () => {
+    hideTip();
+    outlineRegion(null);
+  });
 
   const drawn = units.map(() => ({}));
   // Runs `draw` only if `value` is not what is drawn already: a repaint touches what changed.
@@ -79,7 +94,7 @@ export function createMap(L, holder, store) {
     const { sides, wrong, said } = store.data;
     holder.setAttribute("aria-label", said.map_label);
     holder.dataset.mode = store.mode;
-    map.dragging[store.mode === "move" ? "enable" : "disable"]();
+    drag(!matchMedia("(pointer: coarse)").matches);
     store.plan.forEach((side, unit) => {
       once(unit, "fill", sides[side].colour, (fillColor) => layers[unit].setStyle({ fillColor }));
       once(unit, "dot", radius(wrong[unit]), (r) => {
@@ -117,8 +132,21 @@ export function createMap(L, holder, store) {
     );
   }
 
+  let outlined = null;
+  function outlineRegion(region) {
+    if (region === outlined) return;
+    outlined = region;
+    paths.forEach((path, unit) => path.classList.toggle("in-region", units[unit].region === region));
+  }
+
+  // Towards the middle of the map, so that its edge never cuts the words.
   function showTip(unit, latlng) {
     tipUnit = unit;
+    const { x, y } = map.latLngToContainerPoint(latlng);
+    const room = Math.min(150, map.getSize().x / 2);
+    const side = x < room ? "right" : x > map.getSize().x - room ? "left" : y < 130 ? "bottom" : "top";
+    const offset = { top: [0, -8], bottom: [0, 14], left: [-12, 0], right: [14, 0] }[side];
+    Object.assign(tooltip.options, { direction: side, offset });
     tooltip.setContent(tip(unit)).setLatLng(latlng);
     if (!map.hasLayer(tooltip)) tooltip.addTo(map);
   }

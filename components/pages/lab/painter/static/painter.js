@@ -4,6 +4,7 @@
 // and sent. The server answers with the plan as it stands after operation `ack`; whatever is newer
 // is painted on top again, so that no click is lost and the server's word always wins.
 
+import { element, format } from "./dom.js";
 import { createMap } from "./map.js";
 import { createTable } from "./table.js";
 import { createToolbar } from "./toolbar.js";
@@ -29,7 +30,11 @@ async function createPainter(component, folderUrl) {
     new URL("leaflet.css", leaflet),
     new URL("painter.css", folderUrl(component.data.assets)),
   ];
-  const [L, root] = await Promise.all([loadLeaflet(leaflet), buildRoot(component.parentElement, sheets)]);
+  const [L, root] = await Promise.all([
+    loadLeaflet(leaflet),
+    buildRoot(component.parentElement, sheets),
+    import(new URL("icons.js", folderUrl(component.data.atlas))),
+  ]);
   const holder = root.querySelector(".map");
   const store = createStore();
   const toolbar = createToolbar(root.querySelector(".toolbar"), store);
@@ -79,7 +84,8 @@ function createStore() {
     data: null,
     plan: [], // side index of each unit as painted here, pending operations included
     brush: 0,
-    mode: "paint",
+    // A finger that scrolls the page must not paint.
+    mode: matchMedia("(pointer: coarse)").matches ? "move" : "paint",
     stroke: 0,
     onChange: () => {},
     onSay: () => {},
@@ -185,19 +191,6 @@ function createStore() {
   }
 
   return store;
-}
-
-export const format = (number) => Math.round(number).toLocaleString("en-GB");
-
-/** A DOM element: text is set as text, never as markup. */
-export function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-    else if (value !== false && value !== null) made.setAttribute(name, value === true ? "" : value);
-  }
-  made.append(...children);
-  return made;
 }
 
 async function buildRoot(parent, sheets) {

@@ -1,7 +1,6 @@
 // The same plan as a table: every unit and every whole region has a list of sides to choose from.
 
-import { swatch } from "./controls.js";
-import { element, format } from "./painter.js";
+import { element, format, swatch } from "./dom.js";
 
 export function createTable(root, store) {
   let rows = [];

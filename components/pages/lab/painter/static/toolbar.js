@@ -1,7 +1,6 @@
 // Side chooser, ways of painting, undo and redo.
 
-import { swatch } from "./controls.js";
-import { element } from "./painter.js";
+import { element, swatch } from "./dom.js";
 
 export function createToolbar(root, store) {
   let drawn = "";
@@ -16,9 +15,9 @@ export function createToolbar(root, store) {
       group(data.said.paint_with, "sides", data.sides.map(sideButton)),
       group(data.said.modes, "modes", ["paint", "region", "move"].map(modeButton)),
       group(data.said.history, "history", [
-        commandButton("undo", "↶", !data.can_undo),
-        commandButton("redo", "↷", !data.can_redo),
-        commandButton("reset", "⟲", !data.can_undo),
+        commandButton("undo", !data.can_undo),
+        commandButton("redo", !data.can_redo),
+        commandButton("reset", !data.can_undo),
       ]),
     );
     if (focused) root.querySelector(`[data-name="${CSS.escape(focused)}"]`)?.focus();
@@ -41,7 +40,7 @@ export function createToolbar(root, store) {
     }, said[`mode_${mode}`]);
   }
 
-  function commandButton(op, icon, disabled) {
+  function commandButton(op, disabled) {
     // A disabled button would drop the focus: it stays in place and says that it does nothing now.
     return element(
       "button",
@@ -51,8 +50,8 @@ export function createToolbar(root, store) {
         "aria-disabled": String(disabled),
         onclick: () => disabled || store.command(op),
       },
-      element("span", { "aria-hidden": "true" }, icon),
-      ` ${store.data.said[op]}`,
+      atlasIcon(op),
+      store.data.said[op],
     );
   }
 

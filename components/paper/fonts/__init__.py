@@ -1,32 +1,50 @@
-"""The typeface of every export: Source Sans Pro, from a Python package, with its widths."""
+"""The typefaces of every export, Source Sans 3 and Source Serif 4, with their widths.
+
+The files are Adobe's own, unchanged, under the SIL Open Font License that lies beside them.
+"""
 
 from __future__ import annotations
 
+import base64
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from components.atlas.assets import FACE
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
-FAMILY = "Source Sans Pro"
+FAMILY = "Source Sans 3"
+SERIF = "Source Serif 4"  # one weight, semibold, for headings and large numbers
+# What a program without the typeface should take: Arial is a little wider.
+FALLBACK = "'Source Sans 3', 'Source Sans Pro', Arial, sans-serif"
 WEIGHTS = {400: "Regular", 600: "Semibold", 700: "Bold"}
 _MEASURE = 200  # pixels at which widths are read
 
 
 def folder() -> Path:
-    """Where the package keeps the font files."""
-    return Path(find_spec("font_source_sans_pro").origin).parent / "files"
+    """Where the font files lie."""
+    return Path(__file__).parent
 
 
 def files() -> list[Path]:
-    """The TrueType files of the weights in use."""
-    return [_file(weight) for weight in WEIGHTS]
+    """The TrueType files: the weights of the sans in use, then the serif."""
+    return [*(_file(weight) for weight in WEIGHTS), folder() / "SourceSerif4-Semibold.ttf"]
 
 
 def _file(weight: int) -> Path:
-    return folder() / f"SourceSansPro-{WEIGHTS[weight]}.ttf"
+    return folder() / f"SourceSans3-{WEIGHTS[weight]}.ttf"
+
+
+@cache
+def faces() -> str:
+    """CSS that carries the typeface inside a file: it looks alike wherever it is opened."""
+    letters = base64.b64encode(FACE.read_bytes()).decode()
+    return (
+        f"@font-face{{font-family:'{FAMILY}';font-weight:200 900;"
+        f"src:url(data:font/woff2;base64,{letters}) format('woff2')}}"
+    )
 
 
 @cache

@@ -1,0 +1,35 @@
+"""`python -m tests.load`: a crowd on a server of its own. `make load` is the whole measurement."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+
+from tests.load.run import crowd
+from tests.served import serve
+
+
+def main() -> int:
+    """Serve, let the crowd in, tell how it went; 1 if anything went wrong."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--viewers", type=int, default=20)
+    options.add_argument("--browsers", type=int, default=1)
+    options.add_argument("--seconds", type=float, default=60)
+    options.add_argument("--think", type=float, default=4, help="mean seconds between switches")
+    asked = options.parse_args()
+    with serve() as address:
+        port = int(address.rsplit(":", 1)[1])
+        report = asyncio.run(
+            crowd(port, asked.viewers, asked.seconds, browsers=asked.browsers, think=asked.think)
+        )
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    print(f"{asked.viewers} viewers, {asked.browsers} browsers, {asked.seconds:.0f} s")
+    print(f"{os.cpu_count()} cores, load {load}")
+    print(*report.lines(), sep="\n")
+    return 1 if report.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

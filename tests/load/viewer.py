@@ -1,0 +1,147 @@
+"""One viewer over a websocket: opens pages, turns switches, keeps what the server sent."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+WAIT_S = 120  # for an answer, after which the viewer gives up
+SWITCHES = ("button_group", "checkbox", "selectbox")
+MAP_NAME = re.compile(r'atlas\.map\("(\w+)", \{"view":.*?"name":"([\w-]+)","link"')
+OTHER_MAP = re.compile(r"\bmap_[0-9a-f]{8,}")
+
+
+@dataclass
+class Seen:
+    """What one run of a page sent."""
+
+    seconds: float
+    finished: bool
+    titles: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    maps: dict[str, str] = field(default_factory=dict)  # name -> script
+    faults: list[str] = field(default_factory=list)
+    switches: list[tuple[str, Any, str]] = field(default_factory=list)  # kind, element, fragment
+
+
+class Viewer:
+    """A session of its own. `page` is its page's path, `state` the switches it has turned."""
+
+    def __init__(self, port: int) -> None:
+        self._url = f"ws://localhost:{port}/_stcore/stream"
+        self._socket: Any = None
+        self.page = self.query = ""
+        self.state: dict[str, tuple[str, Any]] = {}
+        self._switches: dict[str, tuple[str, Any, str]] = {}
+
+    @property
+    def switches(self) -> list[tuple[str, Any, str]]:
+        """The switches on the page as it stands: kind, element, fragment."""
+        return list(self._switches.values())
+
+    async def open(self, page: str, query: str = "") -> Seen:
+        """Come to a page for the first time, in a new session, by an address with `query`."""
+        await self.close()
+        began = time.perf_counter()
+        self._socket = await websockets.connect(
+            self._url, subprotocols=["streamlit"], max_size=None, open_timeout=WAIT_S
+        )
+        return await self.go(page, began, query)
+
+    async def go(self, page: str, began: float | None = None, query: str = "") -> Seen:
+        """Go to a page in the same session."""
+        self.page, self.query, self.state = page, query, {}
+        return await self._run("", began)
+
+    async def turn(self, switch: tuple[str, Any, str], choice: int) -> Seen:
+        """Turn a switch to one of its choices."""
+        kind, element, fragment = switch
+        if kind == "checkbox":
+            self.state[element.id] = ("bool_value", bool(choice % 2))
+        elif kind == "selectbox":
+            options = list(element.options)
+            self.state[element.id] = ("string_value", options[choice % len(options)])
+        else:
+            options = [option.content for option in element.options]
+            self.state[element.id] = ("strings", [options[choice % len(options)]])
+        return await self._run(fragment)
+
+    async def close(self) -> None:
+        """Leave."""
+        if self._socket:
+            await self._socket.close()
+            self._socket = None
+
+    async def _run(self, fragment: str, began: float | None = None) -> Seen:
+        began = began or time.perf_counter()
+        asked = BackMsg()
+        asked.rerun_script.page_name = self.page
+        asked.rerun_script.query_string = self.query
+        asked.rerun_script.fragment_id = fragment
+        for name, (kind, value) in self.state.items():
+            state = asked.rerun_script.widget_states.widgets.add(id=name)
+            if kind == "strings":
+                state.string_array_value.data.extend(value)
+            else:
+                setattr(state, kind, value)
+        await self._socket.send(asked.SerializeToString())
+        seen = Seen(0.0, False)
+        while True:
+            raw = await asyncio.wait_for(self._socket.recv(), WAIT_S)
+            message = ForwardMsg.FromString(raw)
+            kind = message.WhichOneof("type")
+            if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+                note(seen, message.delta.new_element, message.delta.fragment_id)
+            elif kind == "page_not_found":
+                seen.faults.append("page not found")
+            elif kind == "script_finished":
+                early = message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+                if early:
+                    continue
+                seen.finished = True
+                # A full run replaces all that stood there, a fragment's run what was its own.
+                kept = self._switches if fragment else {}
+                kept = {k: v for k, v in kept.items() if v[2] != fragment}
+                self._switches = kept | {one[1].id: one for one in seen.switches}
+                seen.seconds = time.perf_counter() - began
+                return seen
+
+
+def note(seen: Seen, element: Element, fragment: str) -> None:
+    """Keep what matters of one element."""
+    kind = element.WhichOneof("type")
+    if kind == "exception":
+        seen.faults.append(f"exception: {element.exception.type}")
+    elif kind == "alert" and "fault of ours" in element.alert.body:
+        seen.faults.append(element.alert.body)
+    elif kind == "heading":
+        (seen.titles if element.heading.tag == "h1" else seen.texts).append(element.heading.body)
+    elif kind == "markdown":
+        seen.texts.append(element.markdown.body)
+    elif kind == "component_instance":
+        _map(seen, element.component_instance.json_args)
+    elif kind in SWITCHES and not getattr(element, kind).disabled:
+        seen.switches.append((kind, getattr(element, kind), fragment))
+
+
+def _map(seen: Seen, arguments: str) -> None:
+    data = json.loads(arguments)
+    script = data["script"] + json.dumps(data.get("feature_group") or "")
+    found = MAP_NAME.search(script)
+    if not found:
+        seen.faults.append("a map without a name")
+        return
+    if others := set(OTHER_MAP.findall(script)) - {found.group(1)}:
+        seen.faults.append(f"the script of a map names {sorted(others)[:2]}")
+    if "addLayer" not in script:
+        seen.faults.append(f"the map {found.group(2)} is blank")
+    seen.maps[found.group(2)] = script

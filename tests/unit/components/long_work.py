@@ -1,0 +1,49 @@
+"""Work for the tests of the queue. A worker imports this, so it lies in a module of its own."""
+
+import os
+import sys
+import time
+
+
+def until(path):
+    """Wait for a worker's sign."""
+    while not path.exists():
+        time.sleep(0.01)
+
+
+def steps(hook, folder, name):
+    """Tell two steps, wait to be let go, make something."""
+    hook(3, 13)
+    (folder / f"{name}.begun").touch()
+    while not (folder / f"{name}.go").exists() and not hook.stopped():
+        time.sleep(0.01)
+    hook(4, 13)
+    return name.encode()
+
+
+def patient(hook, folder, name):
+    """Work until an end is asked for, and return what there is."""
+    (folder / f"{name}.begun").touch()
+    while not hook.stopped():
+        time.sleep(0.01)
+    return b"so far"
+
+
+def failing(hook, text):
+    """Break."""
+    raise ValueError(text)
+
+
+def dying(hook):
+    """Take the whole process along."""
+    os._exit(3)
+
+
+def imported(hook):
+    """Which heavy packages of the screen this worker has."""
+    return sorted({"streamlit", "folium", "altair"} & set(sys.modules))
+
+
+def where(hook):
+    """The process it is done in."""
+    return os.getpid()

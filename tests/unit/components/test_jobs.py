@@ -1,0 +1,172 @@
+"""The queue for long work: places, progress, stop, and an end with the session that asked."""
+
+import os
+import time
+from datetime import datetime
+
+import pytest
+
+from components.actions import jobs
+from components.actions.executors import Processes
+from components.actions.jobs import Busy, Work
+from components.actions.making import made
+from components.pages.lab.search import Question, find, question
+from components.story.story import story
+from tests.unit.components import long_work
+from tests.unit.components.long_work import until
+
+ANN, BEN = "ann", "ben"
+LONG = 60
+
+
+@pytest.fixture(scope="module")
+def processes():
+    executor = Processes(1)
+    yield executor
+    executor.rest()
+
+
+@pytest.fixture
+def open_sessions():
+    return {ANN, BEN}
+
+
+@pytest.fixture
+def work(processes, open_sessions):
+    queue = Work(processes, lambda session: session in open_sessions)
+    yield queue
+    for job in [*queue._waiting, *queue._at_work.values()]:
+        job.stop()
+        job.join(LONG)
+
+
+def begin(work, folder, name, function=long_work.steps, session=ANN, **more):
+    job = work.submit(function, folder, name, session=session, **more)
+    if not job.place:
+        until(folder / f"{name}.begun")
+    return job
+
+
+def test_work_tells_how_far_it_is_and_is_done_elsewhere(work, tmp_path):
+    job = begin(work, tmp_path, "a")
+    assert (job.running, job.done, job.total, job.place) == (True, 3, 13, 0)
+    (tmp_path / "a.go").touch()
+    assert job.join(LONG).result == b"a"
+    assert work.submit(long_work.where, session=ANN).join(LONG).result != os.getpid()
+
+
+def test_a_worker_carries_nothing_of_the_screen(work):
+    assert work.submit(long_work.imported, session=ANN).join(LONG).result == []
+
+
+def test_those_who_come_later_have_a_place_and_may_leave_it(work, tmp_path):
+    first = begin(work, tmp_path, "a")
+    second = begin(work, tmp_path, "b", session=BEN)
+    third = begin(work, tmp_path, "c", session=BEN)
+    assert (first.place, second.place, third.place) == (0, 1, 2)
+    second.stop()
+    assert not second.running
+    assert third.place == 1
+    (tmp_path / "a.go").touch()
+    (tmp_path / "c.go").touch()
+    assert third.join(LONG).result == b"c"
+
+
+def test_a_stopped_job_makes_nothing_and_is_no_error(work, tmp_path):
+    job = begin(work, tmp_path, "a")
+    job.stop()
+    (tmp_path / "a.go").touch()
+    job.join(LONG)
+    assert (job.result, job.error) == (None, None)
+
+
+def test_work_that_gives_what_it_has_gives_it_when_stopped(work, tmp_path):
+    job = begin(work, tmp_path, "a", long_work.patient)
+    job.stop()
+    assert job.join(LONG).result == b"so far"
+    assert work.find(long_work.patient, tmp_path, "a", session=ANN) is None  # half is not kept
+
+
+def test_work_ends_when_its_session_is_gone(work, tmp_path, open_sessions, monkeypatch):
+    monkeypatch.setattr(jobs, "GRACE_S", 0.0)
+    job = begin(work, tmp_path, "a", long_work.patient)
+    waiting = begin(work, tmp_path, "b")
+    open_sessions.clear()
+    job.join(LONG)
+    waiting.join(LONG)
+    assert not job.running
+    assert not waiting.running
+    assert not (tmp_path / "b.begun").exists()
+
+
+def test_work_whose_time_is_up_ends(work, tmp_path):
+    job = begin(work, tmp_path, "a", long_work.patient, limit_s=0.1)
+    assert job.join(LONG).late
+
+
+def test_nobody_fills_the_queue(work, tmp_path, monkeypatch):
+    begin(work, tmp_path, "a")
+    begin(work, tmp_path, "b")
+    with pytest.raises(Busy):
+        begin(work, tmp_path, "c")
+    begin(work, tmp_path, "d", session=BEN)
+    monkeypatch.setattr(jobs, "MOST_WAITING", 2)
+    with pytest.raises(Busy):
+        begin(work, tmp_path, "e", session="cem")
+
+
+def test_the_same_work_is_joined_and_kept(work, tmp_path):
+    job = begin(work, tmp_path, "a")
+    assert begin(work, tmp_path, "a", session=BEN) is job
+    left = job.stop(BEN)  # it goes on for the other
+    assert (left.running, job.running, job.stopping) == (False, True, False)
+    (tmp_path / "a.go").touch()
+    assert job.join(LONG).result == b"a"
+    again = work.submit(long_work.steps, tmp_path, "a", session=BEN)
+    assert (again.running, again.result) == (False, b"a")
+
+
+def test_what_is_kept_has_a_bound(work, tmp_path, monkeypatch):
+    monkeypatch.setattr(jobs, "KEPT", 1)
+    for name in "ab":
+        job = begin(work, tmp_path, name)
+        (tmp_path / f"{name}.go").touch()
+        job.join(LONG)
+    assert work.find(long_work.steps, tmp_path, "a", session=ANN) is None
+    assert work.find(long_work.steps, tmp_path, "b", session=ANN).result == b"b"
+
+
+def test_a_fault_is_noted_and_shows_nothing_of_the_server(work, caplog):
+    job = work.submit(long_work.failing, "/home/secret", session=ANN).join(LONG)
+    assert isinstance(job.error, ValueError)
+    assert job.number
+
+
+def test_a_worker_that_dies_takes_nobody_along(work):
+    assert work.submit(long_work.dying, session=ANN).join(LONG).error
+    assert work.submit(long_work.where, session=ANN).join(LONG).result
+
+
+def test_idle_processes_are_let_go(work, processes, monkeypatch):
+    monkeypatch.setattr(jobs, "IDLE_S", 0.0)
+    work.submit(long_work.where, session=ANN).join(LONG)
+    end = time.monotonic() + LONG
+    while processes._pool is not None and time.monotonic() < end:
+        time.sleep(0.05)
+    assert processes._pool is None
+
+
+@pytest.mark.parametrize(("kind", "head"), [("html", b"<!"), ("pptx", b"PK"), ("pdf", b"%PDF")])
+def test_a_briefing_is_made_in_a_worker(work, kind, head):
+    day = datetime(2026, 11, 22)
+    job = work.submit(made, kind, story(), day, session=ANN).join(LONG)
+    assert job.result.startswith(head), job.error
+
+
+def test_a_search_in_a_worker_finds_what_one_in_the_foreground_finds(work):
+    import geodata as gd
+
+    sides, fixed = question(gd.plan("iraq-2005", "biden-gelb"))
+    asked = Question("iraq-2005", sides, fixed, True, 30.0)
+    found = work.submit(find, asked, session=ANN).join(LONG).result
+    assert (round(found.wrong_side), found.gap, found.problem) == (2_330_224, 0, "")
