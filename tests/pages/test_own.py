@@ -128,11 +128,11 @@ def test_overlaps_are_repaired_after_asking():
 
 
 def saved(app):
-    from components.pages.lab.own import loaded
+    from components.plans import files as plan_files
 
     lab = app.session_state["lab"]
     with territories.owning(own(app)):
-        plan = json.loads(loaded.files.to_json(lab.territory, lab.draft))
+        plan = json.loads(plan_files.to_json(lab.territory, lab.draft))
         return gd.save_territory(lab.territory, {"base": "", "plan": plan})
 
 

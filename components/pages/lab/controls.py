@@ -13,7 +13,7 @@ from components.pages.lab.state import Lab
 from components.plans import files
 from components.plans.draft import MOST_BYTES, MOST_SIDES, Draft, Refusal, draft, make_sides
 from components.plans.offered import offered
-from components.plans.territories import begun, find, owned
+from components.plans.territories import begun, carry, find, owned
 from components.text.cite import links
 from components.text.groups import named
 from components.text.markdown import MESSAGE, inert, plain, quoted
@@ -164,7 +164,7 @@ def _files(lab: Lab) -> None:
     for kind, write in (("json", files.to_json), ("csv", files.to_csv)):
         st.download_button(
             say[kind],
-            lambda write=write: write(lab.territory, lab.draft),
+            carry(lambda write=write: write(lab.territory, lab.draft)),
             file_name=f"{name}.{kind}",
             mime="application/json" if kind == "json" else "text/csv",
             on_click="ignore",

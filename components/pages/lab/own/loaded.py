@@ -88,12 +88,15 @@ def _alike(one: gd.Territory, other: gd.Territory) -> bool:
 
 
 def file(lab: Lab) -> Callable[[], bytes]:
-    """What makes the file: the territory, its base, the plan with its names and colours."""
-    territory, painted = lab.territory, lab.draft
+    """What makes the file: the territory, its base, the plan with its names and colours.
+
+    The plan is that of the moment when the file is made: a person goes on painting.
+    """
+    territory = lab.territory
     base = mine()[territory.id].base
 
     def made() -> bytes:
-        plan = json.loads(files.to_json(territory, painted))
+        plan = json.loads(files.to_json(territory, lab.draft))
         return gd.save_territory(territory, {"base": base, "plan": plan})
 
     return made
