@@ -1,4 +1,4 @@
-.PHONY: run test bench load lock shapes results screenshots
+.PHONY: run test bench load lock shapes results screenshots site cluster
 
 # For one's own use: no other machine reaches the server, and it answers to no other name.
 OWN = --server.address localhost --server.allowedHosts localhost --server.allowedHosts 127.0.0.1
@@ -28,3 +28,9 @@ results:
 
 screenshots:
 	.venv/bin/python -m tests.browser.screenshots
+
+site:
+	.venv/bin/python -m components.paper.static_site site-out
+
+cluster:
+	.venv/bin/python -m deploy

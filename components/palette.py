@@ -27,6 +27,8 @@ INK = "#2b2a27"
 # Ink on a map that follows the theme, light or dark.
 THEME_INK = "var(--ink)"
 ACCENT = "#8C2D19"
+# Circles: people in the minority on their side, on quiet grey land.
+MINORITY = "#C2331F"
 # Chance that two people differ: from nearly never to two times in three.
 CHANCE = ("#F3E9D2", "#5B1A5E")
 
@@ -35,14 +37,14 @@ WAR = {"yes": "#8C2D19", "partial": "#E0A030", "no": "#2F6F8F", "not_applicable"
 # Parts of a divided country that belong to no group of ours, in the order of a legend.
 PARTS = ("#2E8B7F", "#E39A3B", "#24506B", "#A9C7E8", "#8C2D19")
 
-# What part a place plays, in the order of a legend.
+# What part a place plays, in the order of a legend. No hue of a group returns with a new meaning.
 ROLES = {
     "atrocity_or_safe_area": "#8C2D19",
     "commingled_city": "#AA4499",
-    "sorted_area": "#2E8B7F",
-    "front_or_border": "#E39A3B",
+    "sorted_area": "#14645E",
+    "front_or_border": "#8A7400",
     "party_or_patron": "#1B3A5C",
-    "talks_or_court": "#66A9D9",
+    "talks_or_court": "#9AA5E8",
     "policy_debate": "#E7B5D0",
     "whole_country": INK,
     "other_partition": "#A8A49C",
@@ -79,6 +81,7 @@ VARIABLES = {
     "var(--paper)": PAPER,
     "var(--ink)": TEXT,
     "var(--seam)": PAPER,
+    "var(--ground)": blend(PAPER, TEXT, 0.13),
     "var(--sea)": blend(PAPER, TEXT, 0.07),
     "var(--land)": blend(PAPER, TEXT, 0.02),
     "var(--coast)": blend(PAPER, TEXT, 0.28),

@@ -27,6 +27,8 @@ PROGRAMS = {
     "pdftotext": "poppler-utils",
     "pdftoppm": "poppler-utils",
     "soffice": "libreoffice-impress",
+    "haproxy": "haproxy",
+    "redis-server": "redis-server",
 }
 
 
@@ -42,14 +44,20 @@ def run(*command: str | Path, check: bool = True) -> int:
     return code
 
 
+def installed(program: str) -> bool:
+    """Whether a program is there; Debian keeps servers where a user's PATH may not look."""
+    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
+    return shutil.which(program, path=path) is not None
+
+
 def install_programs() -> None:
     """Install missing programs where the package manager may, else name them and stop."""
-    missing = sorted({package for name, package in PROGRAMS.items() if not shutil.which(name)})
+    missing = sorted({package for name, package in PROGRAMS.items() if not installed(name)})
     if missing and shutil.which("apt-get") and os.geteuid() == 0:
         os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
         run("apt-get", "update", "-qq", check=False)
         run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, check=False)
-        missing = sorted({package for name, package in PROGRAMS.items() if not shutil.which(name)})
+        missing = sorted({package for name, package in PROGRAMS.items() if not installed(name)})
     if missing:
         sys.exit(
             "The tests need programs that are not installed, and this user may not install them: "

@@ -34,7 +34,7 @@ FLAGS = [
 ]
 # As `make run` starts it: for this machine alone.
 OWN_USE = ["--server.address", "localhost", "--server.allowedHosts", "localhost"]
-PAGES = ("", "places", "cases", "claims", "lab", "briefing", "sources")
+PAGES = ("", "explore", "figures", "places", "cases", "claims", "lab", "briefing", "sources")
 # Streamlit's own probes of a sub-page's address, and Chromium's remarks on Streamlit's frames.
 OWN = re.compile(r"_stcore/(health|host-config)|Unrecognized feature|escape its sandboxing")
 

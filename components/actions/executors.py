@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -21,6 +22,7 @@ WORKERS = "CARVED_WORKERS"
 NICE = 10  # a page's redraw goes before long work
 NUMBERS = 3  # that a function may tell at a time
 TASKS = 12  # after which workers are replaced and give back their memory
+LOOK_S = 2  # seconds between two looks whether the server is still there
 PAUSE = 0.3  # seconds between two looks across the network
 
 
@@ -113,8 +115,16 @@ _of_worker: dict[str, Any] = {}
 
 def _begin(shared: Any, parent: int) -> None:  # noqa: ANN401 - ctypes array
     _of_worker.update(shared=shared, parent=parent)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(NICE)
+
+
+def _end_with(parent: int) -> None:
+    """End when the server does, also where it was killed and could not say so."""
+    while os.getppid() == parent:
+        time.sleep(LOOK_S)
+    os._exit(0)
 
 
 def _in_process(slot: int, function: Callable[..., Any], args: tuple) -> Any:  # noqa: ANN401

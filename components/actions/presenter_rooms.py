@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import threading
 import time
@@ -104,14 +105,29 @@ class MemoryRooms:
 
 
 # A module's own, not Streamlit's cache: any visitor may ask Streamlit to clear that.
-_store: list[Rooms] = [MemoryRooms()]
+_store: list[Rooms] = []
 
 
 def rooms() -> Rooms:
-    """The rooms of this server."""
+    """The rooms of this server, or of all servers that share the store at `ROOMS_URL`."""
+    if not _store:
+        _store.append(_given(os.environ.get("ROOMS_URL", "")))
     return _store[0]
 
 
 def keep_in(store: Rooms) -> None:
     """Keep rooms in another store from now on."""
-    _store[0] = store
+    _store[:] = [store]
+
+
+def _given(url: str) -> Rooms:
+    if not url:
+        return MemoryRooms()
+    try:
+        from components.actions.shared_rooms import SharedRooms
+    except ModuleNotFoundError as error:
+        raise RuntimeError(
+            "ROOMS_URL is set, but the client of its store is not installed: "
+            'pip install ".[cluster]", or leave ROOMS_URL out to keep rooms in memory.'
+        ) from error
+    return SharedRooms(url)

@@ -10,7 +10,7 @@ import pandas as pd
 
 import geodata as gd
 from components.atlas.scene import Fixture, Layer
-from components.palette import GROUPS
+from components.palette import ACCENT, GROUPS
 
 Item = Mapping[str, Any]
 
@@ -69,6 +69,17 @@ def outline(
     )
 
 
+def names(items: Iterable[Item]) -> Fixture:
+    """Names of regions in small capitals: text, lat, lon."""
+    return Fixture("names", {"items": list(items)})
+
+
+def area(name: str, geometry: gpd.GeoSeries, fill: str, stroke: str) -> Fixture:
+    """An area that stays and hears nothing: a country as quiet ground."""
+    look = {"passive": True, "fill": fill, "stroke": stroke}
+    return Fixture("shapes", {"name": name, "geojson": _features(geometry), **look})
+
+
 def _features(geometry: gpd.GeoSeries) -> dict[str, Any]:
     frame = gpd.GeoDataFrame({"id": geometry.index.astype(str)}, geometry=list(geometry.values))
     return frame.to_geo_dict(drop_id=True)
@@ -99,6 +110,25 @@ def callouts(items: Iterable[Item]) -> Layer:
 def pins(items: Iterable[Item]) -> Layer:
     """Places: id, lat, lon, text, colour, optionally size, hollow, label, pressed."""
     return Layer("pins", {"items": list(items)})
+
+
+MILLION = 0.08  # radius of the circle of a million people, as a share of the shorter side
+
+
+def circles(items: Iterable[Item], key: Item | None = None, colour: str = ACCENT) -> Layer:
+    """People as circles: id, lat, lon, people, optionally text (a tooltip).
+
+    The area is proportional to the people; the radius in pixels is `MILLION` x the frame's shorter
+    side x sqrt(people / 1,000,000) at any zoom, so that maps of one size have one circle scale.
+    `key` (people, text) is drawn beside the map as the circle of so many people.
+    """
+    content = {"items": list(items), "million": MILLION, "colour": colour, "key": key}
+    return Layer("circles", content)
+
+
+def radius(people: float, shorter: float) -> float:
+    """The radius in pixels of so many people in a frame whose shorter side is `shorter` pixels."""
+    return MILLION * shorter * (people / 1e6) ** 0.5
 
 
 def lines(items: Iterable[Item]) -> Layer:

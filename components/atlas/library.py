@@ -77,6 +77,12 @@ def _sides(territory: str, plan: str) -> Scene:
     return maps.sides(territory, plan)
 
 
+def _minority(territory: str, plan: str) -> Scene:
+    from components.atlas.maps import minority as maps
+
+    return maps.scene(territory, plan)
+
+
 def _dayton() -> Scene:
     from components.atlas.maps import dayton as maps
 
@@ -136,6 +142,7 @@ SCENES: dict[str, Callable[..., Scene]] = {
     "territory": _territory,
     "wrong_side": _wrong,
     "sides": _sides,
+    "minority": _minority,
     "dayton": _dayton,
     "drina": _drina,
     "baghdad": _baghdad,

@@ -25,8 +25,8 @@ from components.text.words import words
 TEMPLATE = Path(__file__).parent / "handout.typ"
 REMEMBERED = 10  # documents after which Typst forgets
 WIDTH = 493  # points across the page: a drawing's 12 is 12 points
-PAGE, LINE = 762, 14.7  # points of height for a step, and of a line of text
-LOWEST, LOWEST_PAIR, HIGHEST, COVER = 240, 340, 480, 250
+PAGE, LINE = 745, 14.7  # points of height for a step, and of a line of text
+LOWEST, LOWEST_PAIR, HIGHEST, COVER = 220, 290, 480, 250
 
 
 def pdf(briefing: Briefing, when: datetime, progress: Progress = quiet) -> bytes:

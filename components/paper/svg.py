@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +15,7 @@ from components.atlas.mercator import Frame
 from components.atlas.scene import Fixture, Scene
 from components.palette import PAPER, colour
 from components.palette import TEXT as INK
-from components.paper import fonts
+from components.paper import circles, fonts, waters
 from components.paper.legend import legend, legend_size
 from components.paper.markup import dash, esc, n, path, rect, text
 
@@ -24,7 +24,6 @@ Forms = dict[str, list[tuple[str, shapely.Geometry]]]
 IGNORED = {"view", "tiles", "stage"}  # calls that leave nothing on paper
 # Leaflet's panes, from the bottom up.
 LAND, LINES, AREAS, WATERS, OUTLINES, DOTS, MARKS, LABELS, KEYS = range(9)
-WATER, WATER_NAME = "#6f9fc4", "#2f5f86"  # as in atlas.css
 LABEL_SIZE = 13
 WIDER = 1.06  # room in a label's box for a typeface that runs wider
 FAR = 2500  # metres a pixel beyond which the base map's names are left out, as in atlas.js
@@ -83,31 +82,25 @@ class _Drawing:
         ]
         if self.frame.metres_per_pixel > FAR:
             return
-        for label in content.get("labels") or ():
+        self._small_capitals(LAND, content.get("labels") or ())
+
+    def _names(self, content: Content, _: Forms) -> None:
+        self._small_capitals(OUTLINES, content["items"])
+
+    def _small_capitals(self, pane: int, labels: Iterable[Content]) -> None:
+        for label in labels:
             ((x, y),) = self.frame.xy([[label["lat"], label["lon"]]])
             if 0 <= x <= self.frame.width and 8 <= y <= self.frame.height - 8:
-                grey = "#62605b"
                 word = str(label["text"]).upper()
-                self.panes[LAND].append(
-                    text(x, y + 4, word, 12, fill=grey, anchor="middle", spacing=1.3)
+                self.panes[pane].append(
+                    text(x, y + 4, word, 12, fill="#62605b", anchor="middle", spacing=1.3)
                 )
 
     def _waters(self, content: Content, forms: Forms) -> None:
-        self.panes[WATERS] += [
-            f'<path d="{d}" fill="{WATER}" fill-opacity="0.5" stroke="{WATER}" stroke-width="0.7"/>'
-            for d in self._paths(forms["lakes"])
-        ]
-        self.panes[WATERS] += [
-            f'<path d="{d}" fill="none" stroke="{WATER}" stroke-width="1.3" stroke-opacity="0.85" '
-            'stroke-linejoin="round"/>'
-            for d in self._paths(forms["rivers"])
-        ]
-        if self.frame.metres_per_pixel > FAR:
-            return
-        for label in content["labels"]:
-            ((x, y),) = self.frame.xy([[label["lat"], label["lon"]]])
-            if self._inside(x, y):
-                self.panes[WATERS].append(text(x + 6, y + 4, label["text"], 12, fill=WATER_NAME))
+        lakes, rivers = (self._paths(forms[part]) for part in ("lakes", "rivers"))
+        self.panes[WATERS] += waters.drawn(lakes, rivers)
+        if self.frame.metres_per_pixel <= FAR:
+            self.panes[WATERS] += waters.names(content["labels"], self.frame, self._inside)
 
     def _shapes(self, content: Content, forms: Forms) -> None:
         if content.get("line"):
@@ -117,6 +110,13 @@ class _Drawing:
                     f'stroke-width="{n(content["weight"])}" stroke-linejoin="round"'
                     f"{dash(content.get('dash'))}/>"
                 )
+            return
+        if content.get("fill"):
+            self.panes[LAND] += [
+                f'<path d="{d}" fill="{colour(content["fill"])}" '
+                f'stroke="{colour(content["stroke"])}" stroke-width="1"/>'
+                for d in self._paths(forms["geojson"])
+            ]
             return
         found = self.areas[content["name"]] = {}
         self.painted[content["name"]] = []
@@ -152,6 +152,10 @@ class _Drawing:
             f'<circle cx="{n(x)}" cy="{n(y)}" r="{radius}" fill="{fill}" fill-opacity="0.9"/>'
             for x, y, fill in found
         ]
+
+    def _circles(self, content: Content) -> None:
+        self.panes[DOTS] += circles.discs(content, self.frame)
+        self.panes[KEYS] += circles.key(content, self.frame)
 
     def _lines(self, content: Content) -> None:
         for item in content["items"]:

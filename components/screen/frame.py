@@ -80,6 +80,34 @@ class AtlasMap(folium.Map):
         )
 
 
+class PairMap(AtlasMap):
+    """Two maps in one frame: the second, the switches and the panels are made by pair.js."""
+
+    default_js: ClassVar = [
+        *AtlasMap.default_js,
+        ("pair", _url(_atlas, "pair.js")),
+        ("pair-notes", _url(_atlas, "pair-notes.js")),
+        ("pair-card", _url(_atlas, "pair-card.js")),
+    ]
+    default_css: ClassVar = [*AtlasMap.default_css, ("pair", _url(_atlas, "pair.css"))]
+
+    _template = Template("""
+        {% macro header(this, kwargs) %}{% endmacro %}
+        {% macro html(this, kwargs) %}
+            <div class="folium-map" id={{ this.get_name()|tojson }} ></div>
+        {% endmacro %}
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = atlas.pair(
+                {{ this.get_name()|tojson }}, {{ this.data }}, {{ this.picture }}
+            );
+        {% endmacro %}
+    """)
+
+    def __init__(self, view: Mapping[str, Any], picture: str, name: str) -> None:
+        super().__init__(view, name=name)
+        self.picture = picture
+
+
 @lru_cache(maxsize=64)
 def _json(part: Fixture) -> str:
     """A fixture's content, written once: it is the same object as long as its scene is."""
@@ -136,6 +164,27 @@ def show(
     group = folium.FeatureGroup(name="layers")
     for layer in (*scene.layers, view(scene.view, scene.label, linked=linked, smooth=smooth)):
         group.add_child(_Layer(layer))
+    return _told(base, group, key, height)
+
+
+def pair(
+    picture: str, *, view: Mapping[str, Any], key: str, height: int
+) -> tuple[Mapping[str, Any] | None, bool]:
+    """Draw two linked maps in one frame from `picture`, the JSON that pair.js reads.
+
+    Switches and panels need no server. Returns the link of the app that was clicked since the last
+    run (page and query) or None, and whether the maps have been painted in this session.
+    """
+    group = folium.FeatureGroup(name="layers")
+    link = _told(PairMap(view, picture, key), group, key, height)
+    painted = f"{key}-painted"
+    if (st.session_state.get(key) or {}).get("painted"):
+        st.session_state[painted] = True
+    return link, st.session_state.get(painted, False)
+
+
+def _told(base: AtlasMap, group: folium.FeatureGroup, key: str, height: int) -> Any:  # noqa: ANN401
+    """Put a map on the page; what was clicked since the last run, else None."""
     told = st_folium(
         base,
         key=key,

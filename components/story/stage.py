@@ -14,7 +14,7 @@ from components.atlas.assets import as_json
 from components.atlas.layers import paint
 from components.atlas.library import MapState, build, own_in
 from components.atlas.maps.world import FINEST, waters, world
-from components.atlas.scene import Fixture, Scene
+from components.atlas.scene import Fixture, Layer, Scene
 from components.plans.territories import kept
 from components.story.model import Step
 
@@ -64,9 +64,26 @@ def _common(scenes: Sequence[Scene]) -> list[Scene]:
             if fixture.call not in ("base", "waters"):
                 fixtures.setdefault(_digest(fixture), fixture)
     named = [_named(one) if one.call == "shapes" else one for one in fixtures.values()]
-    areas = {one.content["name"] for one in named if one.call == "shapes"}
-    shared = (_ground(scenes), waters(), *named, _forward())
-    return [replace(_renamed(scene, areas), fixtures=shared) for scene in scenes]
+    renamed = [_renamed(scene) for scene in scenes]
+    # Areas that no step paints, such as an outline that none asks for, would travel for nothing.
+    areas = {name for scene in renamed for name in _painted(scene)}
+    kept = [one for one in named if one.call != "shapes" or one.content["name"] in areas]
+    shared = (_ground(scenes), waters(), *kept, _forward())
+    return [
+        replace(scene, fixtures=shared, layers=(*_cleared(scene, areas), *scene.layers))
+        for scene in renamed
+    ]
+
+
+def _painted(scene: Scene) -> set[str]:
+    """The areas that a scene paints in any way."""
+    paints = [layer for layer in scene.layers if layer.call == "paint"]
+    return {layer.content["name"] for layer in paints if layer.content["units"]}
+
+
+def _cleared(scene: Scene, areas: set[str]) -> list[Layer]:
+    """Nothing on the areas that other steps paint."""
+    return [paint(name, {}) for name in sorted(areas - _painted(scene))]
 
 
 def _forward() -> Fixture:
@@ -78,41 +95,39 @@ def _digest(fixture: Fixture) -> str:
 
 
 def _named(fixture: Fixture) -> Fixture:
-    """Shapes under a name of their own. A line that stays becomes one that is painted or not."""
+    """Shapes under a name of their own; what stays on its own map is painted or not here."""
     content = {**fixture.content, "name": f"{fixture.content['name']}-{_digest(fixture)}"}
     if content.pop("line", False):
         content["passive"] = True
+    content.pop("fill", None)
     return Fixture("shapes", content, fixture.private)
 
 
-def _renamed(scene: Scene, areas: set[str]) -> Scene:
-    """Paint by the names that shapes have on the stage, and nothing on the others."""
+def _renamed(scene: Scene) -> Scene:
+    """Paint by the names that shapes have on the stage."""
     own = {one.content["name"]: one for one in scene.fixtures if one.call == "shapes"}
     names = {name: f"{name}-{_digest(one)}" for name, one in own.items()}
     drawn = [
-        paint(names[name], _stroke(one.content))
+        paint(names[name], _look(one.content))
         for name, one in own.items()
-        if one.content.get("line")
+        if one.content.get("line") or one.content.get("fill")
     ]
     for layer in scene.layers:
-        if layer.call == "paint" and layer.content["name"] in names:
-            drawn.append(paint(names[layer.content["name"]], layer.content["units"]))
-        else:
+        if layer.call != "paint":
             drawn.append(layer)
-    painted = {layer.content["name"] for layer in drawn if layer.call == "paint"}
-    return replace(scene, layers=(*(paint(name, {}) for name in sorted(areas - painted)), *drawn))
+        elif layer.content["units"]:
+            drawn.append(paint(names[layer.content["name"]], layer.content["units"]))
+    return replace(scene, layers=tuple(drawn))
 
 
-def _stroke(line: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """How a line that stays is painted."""
-    look = {
-        "fill": line["colour"],
-        "opacity": 0,
-        "stroke": line["colour"],
-        "weight": line["weight"],
-        "dash": line["dash"],
-    }
-    return {str(one["properties"]["id"]): look for one in line["geojson"]["features"]}
+def _look(shapes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """How a line or an area that stays is painted."""
+    if shapes.get("line"):
+        look: dict[str, Any] = {"fill": shapes["colour"], "opacity": 0, "stroke": shapes["colour"]}
+        look |= {"weight": shapes["weight"], "dash": shapes["dash"]}
+    else:
+        look = {"fill": shapes["fill"], "opacity": 1, "stroke": shapes["stroke"], "weight": 1}
+    return {str(one["properties"]["id"]): look for one in shapes["geojson"]["features"]}
 
 
 def _ground(scenes: Sequence[Scene]) -> Fixture:

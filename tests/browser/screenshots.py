@@ -8,12 +8,19 @@ from tests.served import FLAGS, chromium, serve, settle
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 SHOTS = {
-    "contrast": "?point=1",
+    "contrast": "",
+    "explore": "explore?point=1",
     "places": "places?place=srebrenica",
     "cases": "cases",
     "claims": "claims",
     "lab": "lab",
     "briefing": "briefing?step=1",
+}
+# The first screen as it is met: a laptop in both themes, a phone.
+FIRST = {
+    "light": (1366, 768, "light"),
+    "dark": (1366, 768, "dark"),
+    "phone": (390, 844, "light"),
 }
 
 
@@ -28,6 +35,14 @@ def main() -> None:
             settle(page)
             page.wait_for_timeout(2500)
             page.screenshot(path=FOLDER / f"{name}.jpg", type="jpeg", quality=82)
+        for name, (width, height, scheme) in FIRST.items():
+            page = browser.new_page(
+                viewport={"width": width, "height": height}, color_scheme=scheme
+            )
+            page.goto(address)
+            settle(page)
+            page.wait_for_timeout(1500)
+            page.screenshot(path=FOLDER / f"first-{name}.jpg", type="jpeg", quality=82)
         browser.close()
 
 

@@ -8,7 +8,7 @@ import pytest
 from components.story import files
 from components.story.stage import stage
 from components.story.story import story
-from tests.served import free_port, maps, serve, settle
+from tests.served import maps, settle
 
 IDS = story().ids
 FILES = "input[type=file]"
@@ -306,20 +306,6 @@ def test_an_own_briefing_outlives_a_link_a_reload_and_another_tab(open_page):
     button(other, "Later").click()
     other.locator("ol button", has_text="4. Dayton").wait_for()
     page.locator("ol button", has_text="4. Dayton").wait_for()
-
-
-def test_an_own_briefing_outlives_a_restart_of_the_server(browser):
-    port = free_port()
-    context = browser.new_context(viewport={"width": 1366, "height": 768})
-    page = context.new_page()
-    with serve(port=port) as address:
-        page.goto(f"{address}/briefing")
-        settle(page)
-        moved(page)
-    with serve(port=port):
-        page.get_by_text("was kept in this browser").wait_for(timeout=60_000)
-        assert is_moved(page)
-    context.close()
 
 
 def test_a_step_of_one_s_own_is_shown_after_a_reload_in_the_middle(open_page):

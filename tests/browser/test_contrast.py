@@ -1,199 +1,243 @@
-"""The first page in a browser: one ground scale, linked panning, repaint in place."""
-
-import base64
-import re
+"""The first screen in a browser: one scale, panels that open in place, nothing that moves."""
 
 import pytest
 
-from tests.served import maps, settle
+from tests.served import maps
 
-SCALE = "atlas.metresPerPixel(map)"
-
-
-def agree(page, within=0.005):
-    left, right = (frame.evaluate(SCALE) for frame in maps(page))
-    return abs(left / right - 1) < within
-
-
-def test_maps_agree_at_first_paint_and_at_three_zooms(open_page):
-    page = open_page()
-    left, right = maps(page)
-    assert agree(page)
-    for steps in (1.5, -3, 4.25):
-        before = right.evaluate("map.getCenter()")
-        left.evaluate(f"map.setZoom(map.getZoom() + {steps}, {{animate: false}})")
-        left.evaluate("map.panBy([120, -80], {animate: false})")
-        page.wait_for_timeout(200)
-        assert agree(page)
-        assert right.evaluate("map.getCenter()") != before
-
-
-def test_unlinked_maps_move_alone(open_page):
-    page = open_page("?linked=false")
-    left, right = maps(page)
-    before = right.evaluate("map.getZoom()")
-    left.evaluate("map.setZoom(map.getZoom() + 1, {animate: false})")
-    page.wait_for_timeout(200)
-    assert right.evaluate("map.getZoom()") == before
-
-
-def colours(frame):
-    return frame.evaluate(
-        "Object.values(map.atlas.shapes.units.parts).map(p => p.options.fillColor)"
-    )
-
-
-def test_a_switch_repaints_in_the_same_frame_with_the_view_unmoved(open_page):
-    page = open_page()
-    left, _ = maps(page)
-    left.evaluate("map.panBy([60, 40], {animate: false}); window.mark = 'same frame'")
-    page.wait_for_timeout(200)
-    view, before = left.evaluate("[map.getCenter(), map.getZoom()]"), colours(left)
-    page.get_by_role("radio", name="2013").click()
-    left.wait_for_function(
-        "old => JSON.stringify(Object.values(map.atlas.shapes.units.parts)"
-        ".map(p => p.options.fillColor)) != JSON.stringify(old)",
-        arg=before,
-    )
-    settle(page)
-    assert left.evaluate("window.mark") == "same frame"
-    assert left.evaluate("[map.getCenter(), map.getZoom()]") == view
-    assert "year=2013" in page.url
-
-
-def test_pan_and_zoom_send_nothing_to_the_server(open_page):
-    page = open_page()
-    left, _ = maps(page)
-    sent = []
-    page.on("websocket", lambda ws: sent.append("new socket"))
-    left.evaluate(
-        "window.told = 0; const tell = Streamlit.setComponentValue;"
-        "Streamlit.setComponentValue = (value) => { window.told++; tell.call(Streamlit, value); };"
-        "0"
-    )
-    left.evaluate("map.panBy([200, 0], {animate: false}); map.setZoom(8, {animate: false})")
-    page.wait_for_timeout(1000)
-    assert left.evaluate("window.told") == 0
-    assert sent == []
-
-
-def test_a_callout_marks_its_point_on_both_maps(open_page):
-    page = open_page()
-    left, right = maps(page)
-    left.get_by_role("button", name="2: Srebrenica").click()
-    right.wait_for_selector(".atlas-callout.chosen[aria-label='2: Samarra']")
-    page.get_by_role("heading", name="2 · Two turning points").wait_for()
-    assert page.get_by_role("heading", name="1 · The capital").count() == 0
-    assert "point=2" in page.url
-
-
-def test_a_callout_answers_to_the_keyboard(open_page):
-    page = open_page()
-    left, right = maps(page)
-    left.get_by_role("button", name="4: Goražde").focus()
-    page.keyboard.press("Enter")
-    right.wait_for_selector(".atlas-callout.chosen[aria-label='4: Baqubah']")
-
-
-def test_a_copied_link_opens_the_same_view(open_page, app):
-    page = open_page("?view-bosnia=44.1,18.9,120")
-    left, right = maps(page)
-    centre = left.evaluate("map.getCenter()")
-    assert centre["lat"] == pytest.approx(44.1, abs=0.05)
-    assert centre["lng"] == pytest.approx(18.9, abs=0.05)
-    assert agree(page)
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    right.get_by_role("button", name="Copy a link to this view").click()
-    link = page.evaluate("navigator.clipboard.readText()")
-    assert re.search(r"view-iraq=[\d.]+%2C[\d.]+%2C[\d.]+", link)
-
-
-def test_choosing_a_view_overrides_the_view_of_a_link(open_page):
-    page = open_page("?view-bosnia=44.1,18.9,120")
-    _, right = maps(page)
-    page.get_by_role("radio", name="Whole countries").click()
-    right.wait_for_function("atlas.metresPerPixel(map) > 1000")
-    assert agree(page)
-    assert "view-bosnia" not in page.url
-
-
-def test_an_unknown_parameter_is_named_and_the_usual_view_shown(open_page):
-    page = open_page("?layer=<img src=x onerror=alert(1)>&nonsense=1&view-iraq=here")
-    notices = page.get_by_test_id("stAlert").all_inner_texts()
-    assert any("<img src=x onerror=alert(1)>" in text for text in notices)
-    assert any("nonsense" in text for text in notices)
-    assert any("view-iraq" in text for text in notices)
-    assert page.get_by_role("radio", name="Largest group").is_checked()
-
-
-def test_dots_of_both_maps_stand_for_the_same_number(open_page):
-    page = open_page("?layer=dots")
-    for frame in maps(page):
-        assert "One dot = 5,000 people" in frame.locator(".atlas-legend").inner_text()
-
-
-def test_coherent_areas_come_and_go(open_page):
-    page = open_page("?coherent=true")
-    left, _ = maps(page)
-    outlined = (
-        "['coherent-1991', 'coherent-2013'].map(name => Object.values(map.atlas.shapes[name].parts)"
-        ".filter(p => p.options.stroke).length)"
-    )
-    before, after = left.evaluate(outlined)
-    assert before > 10
-    assert after == 0
-    page.get_by_role("radio", name="2013").click()
-    left.wait_for_function(f"({outlined})[0] === 0 && ({outlined})[1] > 5")
-    page.locator("label", has_text="Coherent areas").click()
-    left.wait_for_function(f"({outlined}).every(n => n === 0)")
-
-
-STREETS = "label:has-text('Streets')"
-PIXEL = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
-)
+SCALES = "pair.sides.map(side => atlas.metresPerPixel(side.map))"
+PEOPLE_PER_AREA = """pair.sides.map(side => Object.values(side.circles.parts)
+    .filter(part => part.people > 0).map(part => part.people / part.getRadius() ** 2))"""
+SCREENS = [(1366, 768), (1920, 1080)]
+LAPTOP = {"width": 1366, "height": 768}
+# Layout shifts but for Streamlit's own: its empty page turns from narrow to wide when it starts.
+SHIFTS = """window.moved = [];
+new PerformanceObserver(list => list.getEntries().forEach(entry => {
+  const start = "[data-testid=stMainBlockContainer], [data-testid=stTopNav]";
+  const own = entry.sources.every(({node}) => !node || !node.matches || node.matches(start));
+  if (!entry.hadRecentInput && !own) window.moved.push(entry.value);
+})).observe({type: "layout-shift", buffered: true});"""
 
 
 @pytest.fixture
-def online(app, browser):
-    """The first page in a browser for which the street map answers, or does not."""
-    contexts = []
+def first(open_page):
+    """The first page on a screen, and the one frame that holds both maps."""
 
-    def start(answer):
-        context = browser.new_context(viewport={"width": 1920, "height": 1080})
-        contexts.append(context)
-        context.route("https://tile.openstreetmap.org/**", answer)
-        page = context.new_page()
-        page.goto(app)
-        settle(page)
-        page.locator(STREETS).first.click()
-        return page
+    def start(path="", width=1366, height=768, **options):
+        page = open_page(path, width=width, height=height, **options)
+        (frame,) = maps(page)
+        frame.wait_for_selector("path.atlas-circle", state="attached")
+        return page, frame
 
-    yield start
-    for context in contexts:
-        context.close()
+    return start
 
 
-def test_streets_lie_between_land_and_areas_and_are_credited(online):
-    page = online(lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
-    for frame in maps(page):
-        frame.wait_for_selector(
-            ".leaflet-atlas-streets-pane .leaflet-tile-loaded", state="attached"
+def choose(frame, option):
+    frame.locator(f"label:has(input[value='{option}'])").click()
+
+
+def spread(values):
+    return max(values) / min(values) - 1
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_one_ground_scale_and_one_circle_scale_at_three_zooms(first, width, height):
+    _, frame = first(width=width, height=height)
+    for by in (0, 1.5, -2.25):
+        frame.evaluate(
+            f"pair.sides[0].map.setZoom(pair.sides[0].map.getZoom() + {by}, {{animate: false}})"
         )
-        assert frame.locator(".atlas-credit").inner_text().count("OpenStreetMap") == 1
-        frame.wait_for_function("getComputedStyle(map.getPane('atlas-units')).opacity < 0.6")
-    page.locator(STREETS).first.click()
-    frame.wait_for_function("!map.getContainer().classList.contains('streets')")
+        assert spread(frame.evaluate(SCALES)) < 0.005
+        left, right = frame.evaluate(PEOPLE_PER_AREA)
+        assert spread([*left, *right]) < 1e-6
 
 
-def test_without_a_network_streets_change_nothing_and_say_so(online):
-    page = online(lambda route: route.abort())
-    page.wait_for_timeout(1500)
-    settle(page)
-    assert page.get_by_test_id("stAlertContentWarning").count() == 0
-    assert page.get_by_test_id("stException").count() == 0
-    for frame in maps(page):
-        assert frame.locator(".leaflet-tile-loaded").count() == 0
-        assert "cannot be reached" in frame.locator(".atlas-credit").inner_text()
-        assert frame.evaluate("getComputedStyle(map.getPane('atlas-units')).opacity") == "1"
-        assert "largest group" in frame.locator(".leaflet-container").get_attribute("aria-label")
+def test_panning_one_map_moves_the_other_by_the_same_ground(first):
+    _, frame = first()
+    before = frame.evaluate("pair.sides[1].map.getCenter()")
+    frame.evaluate("pair.sides[0].map.panBy([0, 60], {animate: false})")
+    after = frame.evaluate("pair.sides[1].map.getCenter()")
+    assert after["lat"] < before["lat"]
+    assert spread(frame.evaluate(SCALES)) < 0.005
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_the_first_screen_needs_no_scrolling(first, width, height):
+    page, frame = first(width=width, height=height)
+    box = page.locator("iframe[title*=folium]").bounding_box()
+    assert box["y"] + box["height"] <= height
+    foot = frame.locator(".pair-how").bounding_box()
+    assert foot["y"] + foot["height"] <= height + 1
+    for note in frame.locator(".pair-note").all():
+        assert note.is_visible()
+
+
+def test_annotations_do_not_lie_on_one_another(first):
+    _, frame = first()
+    boxes = frame.evaluate(
+        "[...document.querySelectorAll('.pair-note, .pair-switches, .pair-zoom')]"
+        ".map(n => n.getBoundingClientRect()).map(b => [b.left, b.top, b.right, b.bottom])"
+    )
+    for i, one in enumerate(boxes):
+        for two in boxes[i + 1 :]:
+            apart = one[2] <= two[0] or two[2] <= one[0] or one[3] <= two[1] or two[3] <= one[1]
+            assert apart, (one, two)
+
+
+def test_the_first_click_opens_a_panel_with_the_map_half_out_of_view(first):
+    page, frame = first(height=520)
+    box = page.locator("iframe[title*=folium]").bounding_box()
+    assert box["y"] + box["height"] > 540
+    before = page.get_by_test_id("stMain").evaluate("node => node.scrollTop")
+    frame.locator(".pair-note[data-pair=srebrenica-mosul]").first.click()
+    frame.get_by_role("heading", name="A minority behind the line").wait_for()
+    assert page.get_by_test_id("stMain").evaluate("node => node.scrollTop") == before
+    assert "pair=srebrenica-mosul" in page.url
+
+
+def test_a_circle_opens_its_panel_too(first):
+    _, frame = first()
+    frame.evaluate("pair.sides[1].circles.parts.baghdad.fire('click')")
+    frame.get_by_role("heading", name="The capital").wait_for()
+
+
+def test_pointing_lights_a_pair_on_both_maps_and_dims_the_rest(first):
+    _, frame = first()
+    frame.locator(".pair-note[data-pair=tuzla-kirkuk]").first.hover()
+    lit = frame.locator(".pair-note.lit")
+    assert [one.get_attribute("data-pair") for one in lit.all()] == ["tuzla-kirkuk"] * 2
+    dimmed = frame.locator(".pair-note[data-pair=sarajevo-baghdad]").first
+    assert dimmed.evaluate("node => getComputedStyle(node).opacity") == "0.3"
+
+
+def test_keys_step_through_the_pairs_and_escape_closes(first):
+    page, frame = first()
+    frame.locator(".pair-note[tabindex='0']").focus()
+    page.keyboard.press("Enter")
+    heading = frame.locator(".pair-card h3")
+    seen = [heading.inner_text()]
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+        seen.append(heading.inner_text())
+    assert len(set(seen)) == 4
+    page.keyboard.press("ArrowLeft")
+    assert heading.inner_text() == seen[2]
+    page.keyboard.press("Escape")
+    assert frame.locator(".pair-card").is_hidden()
+    assert "pair=" not in page.url
+    assert frame.evaluate("document.activeElement.className").startswith("pair-note")
+
+
+def test_a_link_opens_its_panel_and_its_switches(first):
+    _, frame = first("?pair=gorazde-baqubah&census=1991&baghdad=shared")
+    assert "cannot" in frame.locator(".pair-card h3").inner_text()
+    assert "1.06 million" in frame.locator("[data-side=bosnia] .pair-number").inner_text()
+    assert "2.33 million" in frame.locator("[data-side=iraq] .pair-number").inner_text()
+
+
+def test_a_switch_repaints_in_place_and_stands_in_the_address(first):
+    page, frame = first()
+    choose(frame, "1991")
+    strong = frame.locator("[data-side=bosnia] .pair-number strong")
+    assert strong.inner_text() == "1.06 million"
+    frame.wait_for_function(
+        "Math.round(Object.values(pair.sides[0].circles.parts)"
+        ".reduce((sum, part) => sum + part.people, 0)) > 1060000"
+    )
+    assert "census=1991" in page.url
+    choose(frame, "front-1995")
+    assert strong.inner_text() == "1.15 million"
+    opacity = "getComputedStyle(pair.sides[0].planLines['front-1995']).opacity"
+    frame.wait_for_function(f"{opacity} === '1'")
+    choose(frame, "map")
+    assert "million" in frame.locator("[data-side=iraq] .pair-number strong").inner_text()
+    assert "count=map" in page.url
+
+
+def test_a_panel_leads_to_its_place_in_the_same_session(first):
+    page, frame = first("?pair=srebrenica-mosul")
+    page.evaluate("window.same = true")
+    frame.get_by_role("link", name="More on Srebrenica").click()
+    page.wait_for_url("**/places?place=srebrenica")
+    assert page.evaluate("window.same")
+
+
+def test_twelve_tabs_pass_the_maps(first):
+    page, frame = first()
+    frame.locator("input").first.focus()
+    inside = "document.querySelector('iframe[title*=folium]') === document.activeElement"
+    count = 1
+    while page.evaluate(inside) and count < 20:
+        page.keyboard.press("Tab")
+        count += 1
+    assert count <= 12
+
+
+def test_the_wheel_over_a_map_scrolls_the_page(first):
+    page, frame = first()
+    zoom = frame.evaluate("pair.sides[0].map.getZoom()")
+    page.locator("[data-step=before]").wait_for(state="attached")
+    page.mouse.move(350, 450)
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 200")
+    assert frame.evaluate("pair.sides[0].map.getZoom()") == zoom
+
+
+def test_steps_move_both_maps_and_going_back_restores_them(first):
+    page, frame = first()
+    home = frame.evaluate(SCALES)
+    card = "document.querySelector(`[data-step=${id}] .step-card`)"
+    step = f"id => {card}.scrollIntoView({{block: 'center'}})"
+    page.locator("[data-step=drina]").wait_for(state="attached")
+    page.evaluate(step, "before")
+    frame.wait_for_function("pair.root.dataset.step === 'before'")
+    assert frame.locator("[data-side=bosnia] .pair-number strong").inner_text() == "1.06 million"
+    page.evaluate(step, "drina")
+    frame.wait_for_function(
+        f"(([left, right]) => left < {home[0] / 2} && Math.abs(left / right - 1) < 0.005)({SCALES})"
+    )
+    page.evaluate(step, "baghdad")
+    frame.wait_for_selector(".atlas-pin")
+    page.get_by_test_id("stMain").evaluate("node => { node.scrollTop = 0; }")
+    frame.wait_for_function(f"Math.abs(({SCALES})[0] / {home[0]} - 1) < 0.01")
+    assert frame.locator(".atlas-pin").count() == 0
+
+
+def test_evidence_is_one_click_away(first):
+    page, _ = first()
+    page.get_by_role("button", name="Evidence").first.click()
+    page.get_by_role("dialog").get_by_role("heading", name="Bosnia, 1995").wait_for()
+
+
+@pytest.mark.parametrize("screen", [(1366, 768), (1920, 1080), (390, 844)])
+def test_nothing_that_is_read_moves(app, browser, screen):
+    context = browser.new_context(viewport={"width": screen[0], "height": screen[1]})
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+    page.goto(app)
+    page.locator("[data-step=before]").wait_for(state="attached", timeout=60_000)
+    assert page.evaluate("window.moved.reduce((sum, one) => sum + one, 0)") < 0.1
+    context.close()
+
+
+def test_on_a_phone_one_map_at_a_time_a_sheet_and_five_screens(first):
+    page, frame = first(width=390, height=844, has_touch=True)
+    page.locator("[data-step=before]").wait_for(state="attached")
+    page.get_by_role("link", name="Explore the maps").wait_for(state="attached")
+    assert page.get_by_test_id("stMain").evaluate("node => node.scrollHeight") <= 5 * 844
+    iraq, bosnia = (frame.locator(f"[data-side={side}] .pair-map") for side in ("iraq", "bosnia"))
+    assert iraq.is_visible()
+    assert not bosnia.is_visible()
+    frame.get_by_role("button", name="Carved").tap()
+    assert bosnia.is_visible()
+    frame.locator("[data-side=bosnia] .pair-note", has_text="Sarajevo").tap()
+    sheet = frame.locator(".pair-card").bounding_box()
+    assert sheet["width"] > 340
+    assert spread(frame.evaluate(SCALES)) < 0.005
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_line_and_the_circles_stand_out_in_both_themes(first, scheme):
+    _, frame = first(color_scheme=scheme)
+    ground = "getComputedStyle(document.querySelector('.leaflet-atlas-bosnia-pane path')).fill"
+    line = "getComputedStyle(document.querySelector('.leaflet-atlas-line-dayton-pane path')).stroke"
+    assert frame.evaluate(ground) != frame.evaluate(line)

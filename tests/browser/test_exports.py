@@ -171,7 +171,7 @@ def test_slides_open_in_libreoffice_with_their_words(tmp_path):
 
 
 def test_a_map_is_exported_as_it_stands(open_page, tmp_path):
-    page = open_page()
+    page = open_page("explore")
     left, right = maps(page)
     left.evaluate("map.panBy([70, 30], {animate: false})")
     centre = left.evaluate("map.getCenter()")
@@ -187,7 +187,8 @@ def test_a_map_is_exported_as_it_stands(open_page, tmp_path):
         with page.expect_download() as started:
             page.get_by_role("button", name=name, exact=True).click()
         done = started.value
-        assert re.fullmatch(rf"carved-or-commingled-[\d-]{{15}}\.{suffix}", done.suggested_filename)
+        named = rf"explore-the-maps-(\dx-)?[\d-]{{15}}\.{suffix}"
+        assert re.fullmatch(named, done.suggested_filename)
         done.save_as(tmp_path / suffix)
     drawing = (tmp_path / "svg").read_text()
     for fill in set(left.evaluate(COLOURS)) | set(right.evaluate(COLOURS)):

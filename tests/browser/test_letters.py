@@ -72,16 +72,3 @@ def strange(page, known):
 def test_no_letter_is_left_to_the_system(open_page, known, path):
     page = open_page(path, width=1366, height=900)
     assert strange(page, known) == []
-
-
-def test_paper_has_every_letter_of_the_words_and_names():
-    root = Path(__file__).parents[2]
-    words = "".join(
-        file.read_text(encoding="utf-8")
-        for folder in ("components", "geodata/data/tables")
-        for kind in ("*.toml", "*.csv")
-        for file in (root / folder).rglob(kind)
-    )
-    for file in fonts.files():
-        if "Serif" not in file.name:
-            assert {sign for sign in words if ord(sign) not in letters(file)} <= set("\n\r\t")

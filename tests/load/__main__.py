@@ -18,11 +18,19 @@ def main() -> int:
     options.add_argument("--browsers", type=int, default=1)
     options.add_argument("--seconds", type=float, default=60)
     options.add_argument("--think", type=float, default=4, help="mean seconds between switches")
+    options.add_argument("--work", action="store_true", help="with exports and searches under way")
     asked = options.parse_args()
     with serve() as address:
         port = int(address.rsplit(":", 1)[1])
         report = asyncio.run(
-            crowd(port, asked.viewers, asked.seconds, browsers=asked.browsers, think=asked.think)
+            crowd(
+                port,
+                asked.viewers,
+                asked.seconds,
+                browsers=asked.browsers,
+                think=asked.think,
+                work=asked.work,
+            )
         )
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
     print(f"{asked.viewers} viewers, {asked.browsers} browsers, {asked.seconds:.0f} s")

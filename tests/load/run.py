@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import psutil
 from playwright.async_api import async_playwright
 
+from components.text.words import words
 from tests.load.viewer import Seen, Viewer
 from tests.served import FLAGS, PAGES, chromium
 
@@ -186,8 +187,35 @@ class Crowd:
             await asyncio.sleep(2)
 
 
+async def at_work(port: int, until: float) -> None:
+    """Exports of every kind and searches in several territories, by people who stay."""
+    kinds = [about["title"] for about in words("briefing")["exports"]["kinds"].values()]
+    start = words("lab")["best"]["start"]
+    asked = [("briefing", "mode=prepare", kind) for kind in kinds]
+    asked += [
+        ("lab", f"look=best&territory={territory}", start)
+        for territory in ("bosnia-1991", "bosnia-2013", "iraq-2005", "bosnia-1991-regions")
+    ]
+
+    async def one(page: str, query: str, label: str) -> None:
+        viewer = Viewer(port)
+        await viewer.open(page, query)
+        await viewer.press(label)
+        await asyncio.sleep(max(until - time.monotonic(), 0))
+        await viewer.close()
+
+    await asyncio.gather(*(one(*each) for each in asked))
+
+
 async def crowd(
-    port: int, viewers: int, seconds: float, *, browsers: int = 0, think: float = 4.0, seed: int = 1
+    port: int,
+    viewers: int,
+    seconds: float,
+    *,
+    browsers: int = 0,
+    think: float = 4.0,
+    seed: int = 1,
+    work: bool = False,
 ) -> Report:
     """So many viewers for so long; they come one after the other over the first tenth."""
     group = Crowd(port)
@@ -200,6 +228,8 @@ async def crowd(
 
     tasks = [come(number) for number in range(viewers)]
     tasks.append(group.watch(until))
+    if work:
+        tasks.append(at_work(port, until))
     if browsers:
         tasks.append(group.look(until, browsers))
     await asyncio.gather(*tasks)

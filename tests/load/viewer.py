@@ -30,6 +30,7 @@ class Seen:
     texts: list[str] = field(default_factory=list)
     maps: dict[str, str] = field(default_factory=dict)  # name -> script
     faults: list[str] = field(default_factory=list)
+    buttons: dict[str, tuple[str, str]] = field(default_factory=dict)  # label -> id, fragment
     switches: list[tuple[str, Any, str]] = field(default_factory=list)  # kind, element, fragment
 
 
@@ -41,6 +42,7 @@ class Viewer:
         self._socket: Any = None
         self.page = self.query = ""
         self.state: dict[str, tuple[str, Any]] = {}
+        self._buttons: dict[str, tuple[str, str]] = {}
         self._switches: dict[str, tuple[str, Any, str]] = {}
 
     @property
@@ -74,6 +76,15 @@ class Viewer:
             options = [option.content for option in element.options]
             self.state[element.id] = ("strings", [options[choice % len(options)]])
         return await self._run(fragment)
+
+    async def press(self, label: str) -> Seen:
+        """Press the button with this label."""
+        name, fragment = self._buttons[label]
+        self.state[name] = ("trigger_value", True)
+        try:
+            return await self._run(fragment)
+        finally:
+            del self.state[name]
 
     async def close(self) -> None:
         """Leave."""
@@ -111,6 +122,7 @@ class Viewer:
                 # A full run replaces all that stood there, a fragment's run what was its own.
                 kept = self._switches if fragment else {}
                 kept = {k: v for k, v in kept.items() if v[2] != fragment}
+                self._buttons |= seen.buttons
                 self._switches = kept | {one[1].id: one for one in seen.switches}
                 seen.seconds = time.perf_counter() - began
                 return seen
@@ -129,6 +141,8 @@ def note(seen: Seen, element: Element, fragment: str) -> None:
         seen.texts.append(element.markdown.body)
     elif kind == "component_instance":
         _map(seen, element.component_instance.json_args)
+    elif kind == "button":
+        seen.buttons[element.button.label] = element.button.id, fragment
     elif kind in SWITCHES and not getattr(element, kind).disabled:
         seen.switches.append((kind, getattr(element, kind), fragment))
 

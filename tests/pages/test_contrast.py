@@ -1,14 +1,15 @@
-"""The first page without a browser: its figures, its switches, what an unknown link says."""
+"""The first page without a browser: the picture's data, what lies below it, old links."""
 
+import json
 from functools import partial
 
 import pytest
 
-from components.atlas.maps import territory
-from components.pages.contrast import measures, points
+from components.pages.contrast import picture
 from components.text.words import words
 from tests.pages.opened import opened
 
+PAINTED = {"contrast-painted": True}
 page = partial(opened, "contrast")
 
 
@@ -16,64 +17,45 @@ def text(app):
     return "\n".join(element.value for element in [*app.markdown, *app.caption, *app.header])
 
 
-def test_it_opens_with_real_figures():
+def test_the_headline_is_the_finding():
     app = page()
     assert not app.exception
-    shown = text(app)
-    assert "48.8% of everyone" in shown
-    assert "94.2% of the people on the wrong side" in shown
-    assert "**1,789,762**, 43.4%" in shown
+    assert f"<h1>{words('contrast')['title']}</h1>" in app.get("html")[0].proto.body
 
 
-def test_the_year_changes_the_figures_under_the_map():
-    assert "77.9% of everyone" in text(page(year="2013"))
+def test_nothing_below_the_maps_is_made_before_they_are_painted():
+    assert not page().header
+    app = page(state=PAINTED)
+    assert not app.exception
+    assert app.header[0].value == words("contrast")["conditions"]["title"]
 
 
-def test_a_link_to_a_point_shows_that_point_alone():
-    shown = text(page(point="5"))
-    assert "5 · The city at the edge" in shown
-    assert "1 · The capital" not in shown
+def test_three_conditions_stand_with_their_verdicts():
+    shown = text(page(state=PAINTED))
+    say = words("contrast")["conditions"]
+    for case, verdict in (("bosnia_1995", "met"), ("iraq_2007", "not_met")):
+        assert shown.count(f"{say[case]}: {say[verdict]}") == 3
+
+
+def test_an_old_link_leads_to_the_explorer():
+    app = page(layer="dots", year="2013")
+    told = " ".join(warning.value for warning in app.warning)
+    assert "explore?layer=dots&year=2013" in told
+    assert not app.exception
 
 
 def test_unknown_parameters_are_named():
-    app = page(layer="satellite", nonsense="1")
-    warnings = " ".join(warning.value for warning in app.warning)
-    assert "satellite" in warnings
-    assert "nonsense" in warnings
-    assert not app.exception
+    app = page(nonsense="1", pair="nobody")
+    told = " ".join(warning.value for warning in app.warning)
+    assert "nonsense" in told
+    assert "nobody" in told
 
 
-def test_like_is_compared_with_like():
-    rows = measures.wrong_sides().set_index("label")
-    names = words("contrast")["measures"]["rows"]
-    expected = {
-        "bosnia-1991-two": ("Two sides", 0.2423, "1,060,572"),
-        "bosnia-2013-two": ("Two sides", 0.0731, "258,034"),
-        "bosnia-1991-three": ("Three sides", 0.3274, "1,432,917"),
-        "bosnia-2013-three": ("Three sides", 0.1417, "500,536"),
-        "bosnia-1991-regions": ("Three sides", 0.3381, "1,479,902"),
-        "bosnia-2013-regions": ("Three sides", 0.1571, "554,703"),
-        "article": ("Regions not counted", 0.20, "5,000,000"),
-        "iraq-2005-three": ("Three sides", 0.1466, "4,119,986 (3,320,492–8,240,007)"),
-        "iraq-2005-shared": ("Three sides", 0.0829, "2,330,224 (1,854,545–5,546,658)"),
-    }
-    for key, (sides, share, people) in expected.items():
-        row = rows.loc[names[key]]
-        assert (row["sides"], row["people"]) == (sides, people)
-        assert row["share"] == pytest.approx(share, abs=5e-4)
+@pytest.mark.parametrize("pair", [pair["id"] for pair in words("contrast")["pairs"]])
+def test_a_link_to_a_pair_is_known(pair):
+    assert not page(pair=pair).warning
 
 
-@pytest.mark.parametrize("point", words("contrast")["points"], ids=lambda p: p["title"])
-def test_every_point_has_two_places_and_known_units(point):
-    assert points.iraq_figures(point["iraq_unit"])
-    if "bosnia_units" in point or "bosnia_region" in point:
-        assert len(points.bosnia_figures(point)) == 2
-
-
-@pytest.mark.parametrize("layer", territory.LAYERS)
-@pytest.mark.parametrize("territory_id", ["bosnia-1991", "bosnia-2013", "iraq-2005"])
-def test_a_change_of_layer_or_year_keeps_the_fixtures(territory_id, layer):
-    """The frame is remade when what stays on it changes; it must not."""
-    side = territory.country(territory_id)
-    found = territory.scene(territory_id, layer).fixtures
-    assert found is territory.scene({"bosnia": "bosnia-1991"}.get(side, "iraq-2005")).fixtures
+def test_the_picture_is_light():
+    assert len(picture.data()) < 300_000
+    assert json.loads(picture.data())["sides"][0]["id"] == "bosnia"

@@ -129,3 +129,14 @@ def test_an_address_that_lags_behind_takes_nothing_back():
     app.run()
     assert app.session_state["lab"] is lab
     assert address(app) == lab.link
+
+
+def test_a_plan_of_the_territory_left_in_the_same_breath_is_passed_over():
+    app = page(territory="bosnia-1991")
+    app.selectbox(key="lab-preset").set_value("dayton")
+    app.selectbox(key="lab-territory").set_value("iraq-2005")
+    first = gd.territory("bosnia-1991").plans[1]
+    app.selectbox(key="lab-preset").set_value(first)
+    app.run()
+    assert not app.exception
+    assert app.selectbox(key="lab-territory").value == "iraq-2005"

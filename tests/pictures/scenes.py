@@ -26,6 +26,12 @@ SCENES = {
     "iraq-2005-biden-gelb-sides": MapState(
         "sides", {"territory": "iraq-2005", "plan": "biden-gelb"}
     ),
+    "bosnia-2013-dayton-circles": MapState(
+        "minority", {"territory": "bosnia-2013", "plan": "dayton"}
+    ),
+    "iraq-2005-three-circles": MapState(
+        "minority", {"territory": "iraq-2005", "plan": "three-regions"}
+    ),
     "dayton": MapState("dayton"),
     "drina-1991": MapState("drina", {"year": 1991}),
     "baghdad-before": MapState("baghdad", {"when": "before"}),

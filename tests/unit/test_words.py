@@ -78,7 +78,7 @@ UNCLEAR = (
 )
 # The measure is explained wherever a page uses its short name.
 EXPLAINED = "in the minority on a side that belongs to others"
-PAGES = ("contrast", "places", "lab", "story")
+PAGES = ("contrast", "explore", "figures", "places", "lab", "story")
 
 
 def _texts(value: object) -> list[str]:

@@ -22,7 +22,7 @@ def scene() -> Scene:
     say = words("enclaves")
     base = maps.scene("bosnia-1991")
     kept = tuple(
-        one for one in base.fixtures if one.call == "base" or one.content["name"] == "units"
+        one for one in base.fixtures if one.call != "shapes" or one.content["name"] == "units"
     )
     units = gd.territory("bosnia-1991").units.index
     key = [

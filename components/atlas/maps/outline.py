@@ -16,6 +16,7 @@ from geodata import shapes
 
 GREY = {"fill": "var(--ink)", "opacity": 0.08, "stroke": "var(--ink)", "weight": 0}
 WIDTH = 3
+TOLERANCE = 0.01  # degrees; a pixel of the question's map
 
 
 @lru_cache(maxsize=16)
@@ -24,8 +25,7 @@ def scene(territory_id: str, plan_id: str) -> Scene:
     say = words("outline")
     territory, line = gd.territory(territory_id), gd.plan(territory_id, plan_id)
     base = maps.scene(territory_id)
-    ground = ("base", "waters")
-    kept = [one for one in base.fixtures if one.call in ground or one.content["name"] == "units"]
+    kept = [one for one in base.fixtures if one.call != "shapes" or one.content["name"] == "units"]
     painted = {
         unit: {**GREY, "text": line.sides[side].name} for unit, side in line.assignment.items()
     }
@@ -42,4 +42,6 @@ def lines(territory: gd.Territory, line: gd.Plan) -> gpd.GeoSeries:
     """The lines between the sides of a plan, as one geometry."""
     units = territory.units[["geometry"]].assign(side=line.assignment)
     joined = units.dissolve("side").geometry
-    return gpd.GeoSeries([shapes.shared_lines(joined)], index=["lines"], crs=units.crs)
+    return gpd.GeoSeries(
+        [shapes.shared_lines(joined).simplify(TOLERANCE)], index=["lines"], crs=units.crs
+    )

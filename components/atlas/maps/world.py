@@ -15,7 +15,7 @@ from geodata import shapes
 TOLERANCE = 0.15  # degrees; about a pixel or two of a world map
 # Where a person may look closely: Bosnia's and Iraq's surroundings.
 FINE = ((11.0, 38.6, 24.9, 48.4), (31.0, 24.0, 56.0, 41.5))
-FINEST = 0.004  # degrees, about 400 metres: a few pixels where such a map is looked at closely
+FINEST = 0.006  # degrees, about 600 metres: a few pixels where such a map is looked at closely
 SMALLEST = 0.05  # square degrees; smaller islands are left out
 
 

@@ -15,20 +15,48 @@ READINGS = ("supports", "complicates", "neutral")
 CASES = ("bosnia_1995", "iraq_2007")
 
 
+@st.fragment
 def section() -> None:
-    """One tab a condition, Bosnia left and Iraq right."""
+    """Three conditions by two cases, met or not; the evidence behind a click."""
     say = words("contrast")["conditions"]
     st.header(say["title"])
     st.write(say["intro"])
     findings = gd.conditions()
-    numbers = findings.drop_duplicates("condition_no")
-    tabs = st.tabs([f"{row.condition_no} · {row.condition}" for row in numbers.itertuples()])
-    for tab, number in zip(tabs, numbers["condition_no"], strict=True):
-        with tab:
-            for column, case in zip(st.columns(2, gap="large"), CASES, strict=True):
-                chosen = (findings["condition_no"] == number) & (findings["case_id"] == case)
-                with column:
-                    _case(findings[chosen].iloc[0], say)
+    with st.container(key="conditions"):
+        for number, rows in findings.groupby("condition_no", sort=True):
+            with st.container(border=True):
+                name = str(rows["condition"].iloc[0])
+                with st.container(horizontal=True, vertical_alignment="center"):
+                    st.markdown(f"**{number} · {plain(name)}**")
+                    if st.button(say["evidence"], key=f"evidence-{number}", type="tertiary"):
+                        evidence(int(number), name)
+                for column, case in zip(st.columns(2, gap="medium"), CASES, strict=True):
+                    with column:
+                        _finding(rows[rows["case_id"] == case].iloc[0], say)
+
+
+def _finding(finding: pd.Series, say: dict[str, str]) -> None:
+    """A case's cell: met or not, and the article's reason in a sentence."""
+    met = finding["verdict"] == "met"
+    icon = ":material/check:" if met else ":material/close:"
+    label = f"{say[finding['case_id']]}: {say[finding['verdict']]}"
+    st.badge(label, icon=icon, color="green" if met else "orange")
+    st.markdown(f"{plain(finding['finding'])} :small[¶{finding['paragraphs'].replace(';', ', ')}]")
+
+
+def evidence(number: int, name: str) -> None:
+    """What the record adds to a condition, Bosnia beside Iraq, over the page."""
+    say = words("contrast")["conditions"]
+    findings = gd.conditions()
+
+    @st.dialog(f"{number} · {name}", width="large")
+    def opened() -> None:
+        for column, case in zip(st.columns(2, gap="large"), CASES, strict=True):
+            chosen = (findings["condition_no"] == number) & (findings["case_id"] == case)
+            with column:
+                _case(findings[chosen].iloc[0], say)
+
+    opened()
 
 
 def _case(finding: pd.Series, say: dict[str, str]) -> None:

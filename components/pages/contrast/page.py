@@ -1,17 +1,54 @@
-"""The first page: Bosnia's enclaves and Iraq's commingled cities, side by side."""
+"""The first page: Bosnia carved, Iraq commingled, in one picture."""
+
+from pathlib import Path
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
-from components.pages.contrast import conditions, displacement, maps, measures
+from components.atlas.maps import minority
+from components.pages.contrast import conditions, doors, picture, steps
+from components.screen import frame, pages, url
+from components.screen.theme import opening
 from components.text.words import words
+
+CSS = Path(__file__).with_name("page.css")
+LEAD = 102  # pixels kept for headline and standfirst until their styles are there
+HEIGHT = 590  # pixels; the page's styles fit it to the window
 
 
 def render() -> None:
-    """Draw the page."""
+    """Draw the page; what lies below the picture is made when the picture has been painted."""
     say = words("contrast")
-    st.title(say["title"])
-    st.write(say["standfirst"])
-    maps.pair()
-    conditions.section()
-    measures.section()
-    displacement.section()
+    with st.container(key="lead", height=LEAD, border=False):
+        opening(CSS, say["title"], say["standfirst"])
+        notice = st.container()
+    with st.container(key="stage"):
+        with st.container(key="pair"):
+            view = minority.view("bosnia")
+            link, painted = frame.pair(picture.data(), view=view, key="contrast", height=HEIGHT)
+        if painted:
+            steps.section()
+    if link:
+        pages.turn(link["page"], link["query"])
+    with notice:
+        _address()
+    if painted:
+        with st.container(key="below"):
+            conditions.section()
+            doors.section()
+
+
+def _address() -> None:
+    """Say what of the address this page does not know. Old links to the layers lead to them."""
+    say = words("contrast")
+    switches = {
+        one["name"]: [option["id"] for option in one["options"]]
+        for name in picture.SIDES
+        for one in picture.options(name)
+    }
+    old = {name: st.query_params[name] for name in say["moved"]["names"] if name in st.query_params}
+    if old:
+        url.forget(*old)
+        there = f"explore?{urlencode(old, quote_via=quote)}"
+        url.remember("contrast", say["moved"]["text"].format(link=there))
+    url.check("contrast", {"pair": [one["id"] for one in say["pairs"]], **switches})

@@ -68,7 +68,9 @@ def _preset(lab: Lab, place: st.delta_generator.DeltaGenerator, say: dict[str, s
 
 def _start_from() -> None:
     lab = session.lab()
-    if chosen := st.session_state[PRESET]:
+    chosen = st.session_state[PRESET]
+    # A territory chosen in the same breath has plans of its own.
+    if chosen in lab.territory.plans:
         _change(lab, begun(lab.territory_id, chosen))
 
 

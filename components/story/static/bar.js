@@ -11,7 +11,7 @@ const DO = { f: fullScreen, b: blank, ".": blank, g: overview };
 // Where a key has a meaning of its own, it keeps it.
 const TYPES = "input, textarea, select, [contenteditable='true'], [role='slider'], [role='listbox'], [role='combobox']";
 const PRESSES = "button, summary, a[href], [role='button'], [role='tab'], [role='option']";
-const ICONS = {
+const SIGNS = {
   first: "M6 5v14M19 5 9 12l10 7z", back: "M17 5 7 12l10 7z", next: "M7 5l10 7-10 7z", last: "M18 5v14M5 5l10 7-10 7z",
   overview: "M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z",
   full: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
@@ -113,7 +113,7 @@ function button(className, action, icon) {
   if (icon) {
     node.innerHTML = '<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><path fill="none"'
       + ' stroke="currentColor" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"/></svg>';
-    node.querySelector("path").setAttribute("d", ICONS[icon]);
+    node.querySelector("path").setAttribute("d", SIGNS[icon]);
     node.querySelector("path").setAttribute("fill", ["next", "back"].includes(icon) ? "currentColor" : "none");
   }
   return node;

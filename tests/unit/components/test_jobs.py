@@ -1,9 +1,12 @@
 """The queue for long work: places, progress, stop, and an end with the session that asked."""
 
 import os
+import subprocess
+import sys
 import time
 from datetime import datetime
 
+import psutil
 import pytest
 
 from components.actions import jobs
@@ -170,3 +173,29 @@ def test_a_search_in_a_worker_finds_what_one_in_the_foreground_finds(work):
     asked = Question("iraq-2005", sides, fixed, True, 30.0)
     found = work.submit(find, asked, session=ANN).join(LONG).result
     assert (round(found.wrong_side), found.gap, found.problem) == (2_330_224, 0, "")
+
+
+KILLED = """
+import os
+from components.actions.executors import Processes
+from tests.unit.components import long_work
+
+if __name__ == "__main__":
+    print(Processes(1).start(0, long_work.where, ()).result(), flush=True)
+    os.kill(os.getpid(), 9)
+"""
+
+
+def test_a_worker_ends_with_a_server_that_was_killed(tmp_path):
+    script = tmp_path / "killed.py"
+    script.write_text(KILLED)
+    done = subprocess.run(
+        [sys.executable, script],
+        env={**os.environ, "PYTHONPATH": os.getcwd()},
+        capture_output=True,
+        text=True,
+    )
+    worker, end = int(done.stdout), time.monotonic() + LONG
+    while psutil.pid_exists(worker) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not psutil.pid_exists(worker)

@@ -1,11 +1,11 @@
 """Group colours stay apart for every kind of colour vision."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from colorspacious import cspace_convert, deltaE
 
-from components.palette import CHANCE, FULL, GROUPS, MIXED, blend, shade
+from components.palette import CHANCE, FULL, GROUPS, MIXED, ROLES, blend, shade
 
 TERRITORIES = (("bosniak", "serb", "croat"), ("shia", "sunni_arab", "kurdish"))
 VISION = {
@@ -41,3 +41,9 @@ def test_a_mixed_place_is_grey_and_an_enclave_glows():
 def test_blend_ends_at_its_ends():
     assert blend(*CHANCE, -1) == CHANCE[0].lower()
     assert blend(*CHANCE, 2) == CHANCE[1].lower()
+
+
+def test_no_part_of_a_place_looks_like_a_group():
+    for (role, a), (group, b) in product(ROLES.items(), GROUPS.items()):
+        distance = deltaE(seen(a, None), seen(b, None), input_space="sRGB1")
+        assert distance > 17, (role, group, distance)

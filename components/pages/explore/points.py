@@ -17,14 +17,13 @@ REFERENCE = "three-regions"
 
 
 def panel() -> None:
-    """All points with their figures; the chosen one is marked here and on both maps."""
-    say = words("contrast")
+    """The chosen point with its figures, marked on both maps; none until one is chosen."""
+    say = words("explore")
     st.header(say["points_head"]["title"])
     st.write(say["points_head"]["intro"])
     titles = {str(p["number"]): f"{p['number']} {p['title']}" for p in say["points"]}
     chosen = url.choose(st.pills, say["points_head"]["choose"], titles, "point")
-    shown = [point for point in say["points"] if chosen in (None, str(point["number"]))]
-    for point in shown:
+    for point in (one for one in say["points"] if str(one["number"]) == chosen):
         _point(point, say["points_head"])
 
 
@@ -71,7 +70,7 @@ def _units(point: dict[str, Any]) -> list[str]:
 
 def iraq_figures(unit: str) -> list[str]:
     """Votes of the governorate as shares of its people, and who is on the wrong side there."""
-    names, head = words("common")["groups"], words("contrast")["points_head"]
+    names, head = words("common")["groups"], words("explore")["points_head"]
     t = gd.territory("iraq-2005")
     result = gd.evaluate(t, gd.plan("iraq-2005", REFERENCE))
     ranked = (t.counts.loc[unit] / t.population[unit]).sort_values(ascending=False)

@@ -15,7 +15,7 @@ from components.text.words import words
 
 def section() -> None:
     """A chart of the national figures and a table of all of them."""
-    say = words("contrast")["displacement"]
+    say = words("figures")["displacement"]
     st.header(say["title"])
     st.write(say["intro"])
     figures = gd.displacement()

@@ -14,7 +14,7 @@ from components.atlas import layers
 from components.atlas.library import MapState, Mark
 from components.atlas.maps import territory
 from components.atlas.scene import Layer
-from components.pages.contrast import points
+from components.pages.explore import points
 from components.screen import frame, url
 from components.text.numbers import share
 from components.text.words import words
@@ -27,9 +27,9 @@ VIEW_PARAMETERS = tuple(f"view-{side}" for side in territory.BOUNDS)
 @st.fragment
 def pair() -> None:
     """Controls, both maps and the point-by-point panel; a switch reruns only this part."""
-    say = words("contrast")
+    say = words("explore")
     url.check(
-        "contrast",
+        "explore",
         {
             "layer": territory.LAYERS,
             "year": list(say["years"]),
@@ -58,9 +58,9 @@ def pair() -> None:
                     marks=_marks(side, point, choice["tiles"]),
                     at=at and territory.across(at[1], at[0], side),
                 ),
-                key=f"contrast-{side}",
+                key=f"explore-{side}",
                 height=HEIGHT,
-                link="contrast",
+                link="explore",
                 view_parameter=f"view-{side}",
                 linked=choice["linked"],
             )
@@ -71,8 +71,8 @@ def pair() -> None:
             st.write(f"**{gd.territory(territory_id).title}**")
             st.dataframe(territory.table(territory_id), hide_index=True)
     offer.offer(
-        {f"contrast-{territory.country(one)}": _state(one, choice) for one in (bosnia, IRAQ)},
-        key="contrast",
+        {f"explore-{territory.country(one)}": _state(one, choice) for one in (bosnia, IRAQ)},
+        key="explore",
         title=say["title"],
         table=pd.concat([territory.table(one) for one in (bosnia, IRAQ)]),
         source_ids=("census_1991", "census_2013", "ieci_2005_partial", "wfp_2005"),
@@ -135,7 +135,7 @@ def _items(side: str, chosen: str | None) -> list[dict[str, Any]]:
             "direction": point[f"{side}_direction"],
             "pressed": str(point["number"]) == chosen,
         }
-        for point in words("contrast")["points"]
+        for point in words("explore")["points"]
     ]
 
 
@@ -158,7 +158,7 @@ def _state(territory_id: str, choice: dict[str, Any]) -> MapState:
 
 def _under(territory_id: str) -> str:
     """One computed sentence under a map."""
-    text = words("contrast")["under"][territory_id]
+    text = words("explore")["under"][territory_id]
     t = gd.territory(territory_id)
     if territory_id != IRAQ:
         return text.format(own=share(gd.mixing(t).own_majority_share))

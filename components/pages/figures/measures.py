@@ -25,7 +25,7 @@ INDICES = ("chance_differ", "theil_h", "dissimilarity", "own_majority_share")
 
 def section() -> None:
     """The chart of the wrong side, how to read it, the indices and the caveats."""
-    say = words("contrast")["measures"]
+    say = words("figures")["measures"]
     st.header(say["title"])
     st.write(say["intro"])
     left, right = st.columns([3, 2], gap="large")
@@ -45,7 +45,7 @@ def section() -> None:
 @cache
 def wrong_sides() -> pd.DataFrame:
     """Rows of the chart: label, sides, share (of everyone), low, high, people as text."""
-    say = words("contrast")["measures"]
+    say = words("figures")["measures"]
     found = []
     for key, territory_id, plan_id, sides in (
         ("bosnia-1991-two", "bosnia-1991", "dayton", "two"),
@@ -107,7 +107,7 @@ def _iraq(label: str, sides: str, shared: bool) -> dict[str, object]:
 @cache
 def indices() -> pd.DataFrame:
     """One row an index, one column a territory of eighteen units."""
-    say = words("contrast")["measures"]
+    say = words("figures")["measures"]
     columns = say["columns"]
     heads = (columns["bosnia_1991"], columns["bosnia_2013"], columns["iraq_2005"])
     found = {name: gd.mixing(gd.territory(name)) for name in COMPARED}

@@ -1,0 +1,1 @@
+"""The analyst's maps: every layer of both countries, linked, with tables and exports."""

@@ -1,0 +1,1 @@
+"""The figures, like with like: the wrong side, indices, displacement."""

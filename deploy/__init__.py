@@ -1,0 +1,1 @@
+"""Past one machine: several replicas of the app behind HAProxy, with rooms in a shared store."""
