@@ -5,6 +5,8 @@ grey as a place gets more mixed, so that enclaves glow and commingled cities go 
 """
 
 import re
+from collections.abc import Iterable
+from itertools import cycle
 
 GROUPS = {
     "bosniak": "#009E73",
@@ -23,6 +25,11 @@ GROUPS = {
     "czechs": "#1F5FA8",
     "slovaks": "#D99A00",
 }
+# For groups that the project does not know, in order: Okabe and Ito (2008), and wine from Tol.
+OTHERS = (
+    *("#0072B2", "#D55E00", "#009E73", "#CC79A7"),
+    *("#56B4E9", "#E69F00", "#882255", "#F0E442"),
+)
 MIXED = "#B9B5AE"
 SHARED = "#8C8984"
 INK = "#2b2a27"
@@ -54,6 +61,14 @@ ROLES = {
 
 # A largest group at or below FADED of a place is drawn grey, at or above FULL in its full colour.
 FADED, FULL = 0.40, 0.95
+
+
+def hues(groups: Iterable[str]) -> dict[str, str]:
+    """A colour a group: its own where it has one, else the next that none of the others has."""
+    groups = list(groups)
+    taken = {GROUPS[group].upper() for group in groups if group in GROUPS}
+    free = cycle([colour for colour in OTHERS if colour not in taken] or OTHERS)
+    return {group: GROUPS.get(group) or next(free) for group in groups}
 
 
 def blend(low: str, high: str, weight: float) -> str:

@@ -19,6 +19,7 @@ from typing import Any
 
 from components.actions.executors import Executor, chosen
 from components.paper.progress import Stopped
+from components.plans.territories import Carried
 from components.screen import faults
 
 MOST_WAITING = 20  # jobs in the queue, of everybody
@@ -205,8 +206,8 @@ class Work:
         with self._lock:
             try:
                 job.result = future.result()
-                if not job.stopping:
-                    self._keep(job)
+                if not (job.stopping or isinstance(job.function, Carried)):
+                    self._keep(job)  # what is of one's own is kept for nobody
             except (Stopped, CancelledError):
                 pass
             except BaseException as error:  # whatever ended a worker; the page says so

@@ -15,6 +15,7 @@ from components.atlas.library import MapState, build
 from components.paper.geojson import geojson
 from components.paper.png import png
 from components.paper.sheet import sheet
+from components.plans.territories import carry
 from components.story import files, sources
 from components.story.model import Figure
 from components.text.markdown import plain
@@ -122,7 +123,7 @@ def downloads(
         for kind, suffix, mime, make in kinds:
             st.download_button(
                 say[kind],
-                make,
+                carry(make),
                 file_name(title, suffix, datetime.now(), SIZES.get(kind, "")),
                 mime,
                 key=f"{key}-{kind}",

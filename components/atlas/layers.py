@@ -18,6 +18,7 @@ Item = Mapping[str, Any]
 def base(bounds: tuple[float, float, float, float], labels: Iterable[Item] = ()) -> Fixture:
     """Land and borders inside `bounds` (west, south, east, north) in degrees."""
     frame = gd.basemap(bounds)
+    frame = frame[~frame.geometry.is_empty]  # an island has no border, the open sea no land
     land, borders = (
         frame.loc[frame["layer"] == layer, ["geometry"]].to_geo_dict()
         for layer in ("land", "border")

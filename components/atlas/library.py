@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, get_args, get_origin, get_type_hints
 
 import geodata as gd
 from components.atlas import layers
 from components.atlas.scene import Scene
+from components.plans.territories import is_own
 
 QUOTED = 80  # letters of what was found that a message repeats
 MOST_LETTERS, MOST_IDS = 1_000, 200  # of an option that is text, or a list of ids
@@ -39,6 +40,12 @@ class MapState:
     def __hash__(self) -> int:
         state = [self.scene, dict(self.options), dict(self.view or {})]
         return hash((json.dumps(state, sort_keys=True), self.marks))
+
+
+def own_in(maps: Iterable[MapState]) -> str:
+    """The id of a territory of somebody's own that is on one of the maps; "" if there is none."""
+    asked = (state.options.get("territory") for state in maps)
+    return next((one for one in asked if is_own(one)), "")
 
 
 class UnknownScene(LookupError):

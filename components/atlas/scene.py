@@ -21,6 +21,7 @@ class Fixture:
 
     call: str
     content: Mapping[str, Any]
+    private: bool = False  # of one session alone: what is made of it is kept in no shared cache
 
 
 @dataclass(frozen=True, eq=False)

@@ -38,7 +38,7 @@ def draw(scene: Scene, width: float, height: float, *, at: tuple[float, float] =
     """
     drawing = _Drawing(Frame.of(scene.view, width, height))
     for fixture in scene.fixtures:
-        drawing.call(fixture.call, fixture.content, _forms(fixture))
+        drawing.call(fixture.call, fixture.content, _forms_of(fixture))
     for layer in scene.layers:
         drawing.call(layer.call, layer.content)
     return (
@@ -258,6 +258,10 @@ class _Drawing:
 
     def _inside(self, x: float, y: float) -> bool:
         return -20 <= x <= self.frame.width + 20 and -20 <= y <= self.frame.height + 20
+
+
+def _forms_of(fixture: Fixture) -> Forms:
+    return _forms.__wrapped__(fixture) if fixture.private else _forms(fixture)
 
 
 @lru_cache(maxsize=64)

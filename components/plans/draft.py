@@ -116,8 +116,8 @@ def _name(given: object, number: int) -> str:
 
 def _registered(territory: gd.Territory) -> dict[str, str]:
     """Name -> id of the sides that the country's registered plans have."""
-    country = read_toml("territories")[territory.id]["country"]
-    return {about["name"]: id_ for id_, about in read_toml("plans")[country]["sides"].items()}
+    sides = read_toml("plans").get(territory.country, {"sides": {}})["sides"]
+    return {about["name"]: id_ for id_, about in sides.items()}
 
 
 def _side_id(name: str, registered: Mapping[str, str], taken: Iterable[str]) -> str:

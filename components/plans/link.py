@@ -2,8 +2,9 @@
 
     1.<territory>.<base64url of: checksum (3 bytes), number of sides, sides, assignment>
 
-A side is a byte of flags (owners by the territory's order of groups, shared, own colour), the
-length of its name, the name and, if it is not the owners' own, the colour. The assignment is one
+A side is a byte of flags (owners by the territory's order of groups, shared, own colour; two bytes
+where a territory has more than six groups), the length of its name, the name and, if it is not the
+owners' own, the colour. The assignment is one
 number in base (number of sides), a digit a unit in the order of the ids. The checksum covers the
 territory and its unit ids too, so that a link to another set of units is noticed.
 """
@@ -18,9 +19,11 @@ from zlib import crc32
 import geodata as gd
 from components.plans.draft import Draft, draft, make_sides, refuse
 from components.plans.offered import offered
+from components.plans.territories import find, is_own
 
 VERSION = "1"
 _SHARED, _COLOUR = 1 << 6, 1 << 7
+_FEW = 6  # groups whose bits fit beside those two
 
 
 def encode(territory: gd.Territory, painted: Draft) -> str:
@@ -29,12 +32,14 @@ def encode(territory: gd.Territory, painted: Draft) -> str:
     own = draft(plan).colours
     body = bytearray([len(plan.sides)])
     for side_id, side in plan.sides.items():
-        flags = sum(1 << i for i, group in enumerate(territory.groups) if group in side.owners)
+        owners = sum(1 << i for i, group in enumerate(territory.groups) if group in side.owners)
+        more = len(territory.groups) > _FEW
+        flags = 0 if more else owners
         flags |= _SHARED * side.shared
         colour = painted.colours[side_id]
         flags |= _COLOUR * (colour != own[side_id])
         name = side.name.encode()
-        body += bytes([flags, len(name)]) + name
+        body += bytes([flags, owners, len(name)] if more else [flags, len(name)]) + name
         if flags & _COLOUR:
             body += bytes.fromhex(colour[1:])
     order = sorted(territory.counts.index)
@@ -56,7 +61,9 @@ def territory_of(text: str) -> str:
     version, territory_id, _ = match.groups()
     if version != VERSION:
         raise refuse("link_version", found=version, known=VERSION)
-    if territory_id not in offered():
+    if is_own(territory_id):
+        find(territory_id)  # which refuses one that is not loaded here
+    elif territory_id not in offered():
         raise refuse("territory", found=territory_id, known=", ".join(offered()))
     return territory_id
 
@@ -83,14 +90,17 @@ def _read(territory: gd.Territory, body: bytes) -> Draft:
     at = 1
     rows = []
     for _ in range(body[0]):
-        flags, length = body[at], body[at + 1]
+        flags = owned = body[at]
+        if len(territory.groups) > _FEW:
+            at, owned = at + 1, body[at + 1]
+        length = body[at + 1]
         name = body[at + 2 : at + 2 + length].decode()
         at += 2 + length
         colour = ""
         if flags & _COLOUR:
             colour = "#" + body[at : at + 3].hex()
             at += 3
-        owners = [group for i, group in enumerate(territory.groups) if flags >> i & 1]
+        owners = [group for i, group in enumerate(territory.groups) if owned >> i & 1]
         rows.append(
             {"name": name, "owners": owners, "shared": bool(flags & _SHARED), "colour": colour}
         )

@@ -124,7 +124,8 @@ class _Call(MacroElement):
     def __init__(self, part: Fixture | Layer) -> None:
         super().__init__()
         self._name, self.call = type(part).__name__, part.call
-        self.data = _json(part) if isinstance(part, Fixture) else as_json(part.content)
+        shared = isinstance(part, Fixture) and not part.private
+        self.data = _json(part) if shared else as_json(part.content)
 
 
 class _Fixture(_Call):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import shapely
@@ -13,9 +12,10 @@ from shapely.geometry import shape
 
 from components.atlas.assets import as_json
 from components.atlas.layers import paint
-from components.atlas.library import MapState, build
+from components.atlas.library import MapState, build, own_in
 from components.atlas.maps.world import FINEST, waters, world
 from components.atlas.scene import Fixture, Layer, Scene
+from components.plans.territories import kept
 from components.story.model import Step
 
 FORWARDED = [
@@ -46,7 +46,7 @@ def stage(steps: tuple[Step, ...]) -> Stage:
     return _stage(tuple(step.maps for step in steps))
 
 
-@lru_cache(maxsize=4)
+@kept(4, of=lambda maps: own_in(state for states in maps for state in states))
 def _stage(maps: tuple[tuple[MapState, ...], ...]) -> Stage:
     built = [[build(state) for state in states] for states in maps]
     first = _common([scenes[0] for scenes in built])
@@ -100,7 +100,7 @@ def _named(fixture: Fixture) -> Fixture:
     if content.pop("line", False):
         content["passive"] = True
     content.pop("fill", None)
-    return Fixture("shapes", content)
+    return Fixture("shapes", content, fixture.private)
 
 
 def _renamed(scene: Scene) -> Scene:

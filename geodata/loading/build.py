@@ -16,10 +16,11 @@ from geodata.loading.report import Report
 from geodata.territory import Territory, territory
 
 
-def own_id(columns: Columns, *files: Given | None) -> str:
-    """An id that the same files and columns always give, and others do not."""
-    content = repr(columns).encode() + b"".join(file.content for file in files if file)
-    return f"own-{hashlib.sha256(content).hexdigest()[:12]}"
+def own_id(report: Report, *files: Given | None, base: str = "") -> str:
+    """An id that the same files and choices always give, and others do not."""
+    chosen = (report.columns, report.crs, report.repaired, report.simplified, base)
+    content = b"".join(hashlib.sha256(file.content).digest() for file in files if file)
+    return f"own-{hashlib.sha256(repr(chosen).encode() + content).hexdigest()[:12]}"
 
 
 def territory_of(
@@ -41,7 +42,7 @@ def territory_of(
         else counts.sum(axis=1) * 0
     )
     return Territory(
-        id=own_id(columns, *files),
+        id=own_id(report, *files),
         title=title or Path(files[0].name).stem[:60],
         year=year,
         units=_frame(units, columns, plane),
@@ -58,7 +59,7 @@ def _frame(units: pd.DataFrame, columns: Columns, plane: gpd.GeoSeries) -> gpd.G
     return gpd.GeoDataFrame(
         {
             "name": list(units[columns.name or columns.id]),
-            "region": list(units[columns.region]) if columns.region else "",
+            "region": list(units[columns.region].fillna("")) if columns.region else "",
             "area_km2": (plane.area / 1e6).reindex(ids).to_numpy(),
         },
         geometry=list(plane.to_crs(4326).reindex(ids)),
@@ -74,6 +75,7 @@ def on_base(
     plane: gpd.GeoSeries,
     base: str,
     file: Given,
+    title: str | None = None,
 ) -> Report:
     """A shipped territory on the areas of a file, matched by unit id or else by name."""
     shipped = territory(base)
@@ -102,7 +104,8 @@ def on_base(
     frame = gpd.GeoDataFrame(frame, geometry=list(placed.to_crs(4326).reindex(order)), crs=4326)
     made = replace(
         shipped,
-        id=own_id(report.columns, file),
+        id=own_id(report, file, base=base),
+        title=title or f"{shipped.title} ({Path(file.name).stem[:30]})",
         units=frame,
         neighbours=near.sort_values(["unit_a", "unit_b"], ignore_index=True),
         caveats=(*report.notes, *shipped.caveats),

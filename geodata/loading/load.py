@@ -115,7 +115,6 @@ def inspect_territory(
     series.index = units[columns.id] if columns.id in units else series.index.astype(str)
     plane = topology.flat(series[series.notna() & ~series.is_empty])
     vertices = int(shapely.get_num_coordinates(plane.to_numpy()).sum())
-    notes: list[str] = []
     moved = pd.Series(dtype=float)
     if repair:
         plane, moved = topology.repaired(plane)
@@ -124,6 +123,7 @@ def inspect_territory(
             plane = topology.simplified(plane, limits.vertices)
         else:
             refused.append(_many(found.file, vertices, limits))
+    thinned = vertices > limits.vertices and simplify
     borders = topology.common_borders(plane)
     examined = topology.examine(plane, borders)
     if examined.invalid:
@@ -144,19 +144,33 @@ def inspect_territory(
         choices=choices,
         join=None,
         topology=examined,
+        repaired=repair,
+        simplified=thinned,
         refused=tuple(refused),
-        notes=tuple(notes),
+        notes=_notes(system if inferred else "", moved if repair else None, thinned, vertices),
         moved=moved,
         shown=shown,
     )
     if base is not None:
-        return build.on_base(report, units, borders, plane, base, file)
+        return build.on_base(report, units, borders, plane, base, file, title)
     joined, people = _people(found, table, beside, columns, units, refused, limits)
     report = replace(report, join=joined, refused=tuple(refused))
     if refused or people is None:
         return report
     made = build.territory_of(report, units, people, borders, plane, (file, beside), title, year)
     return replace(report, made=made)
+
+
+def _notes(inferred: str, moved: pd.Series | None, thinned: bool, vertices: int) -> tuple[str, ...]:
+    """What anyone who sees the territory should know of how it was made."""
+    found = ["Loaded from a file of one's own; nobody here has checked its figures."]
+    if inferred:
+        found.append(f"The file names no coordinate system; {inferred} is assumed.")
+    if moved is not None:
+        found.append(f"Areas repaired: {len(moved)} changed, {moved.sum():,.2f} km² moved.")
+    if thinned:
+        found.append(f"Areas simplified, from {vertices:,} vertices; neighbours keep one border.")
+    return tuple(found)
 
 
 def _without_geometry(found: Areas) -> list[TableError]:
@@ -246,6 +260,9 @@ def _people(
         if joined and not joined.whole:
             return joined, None
         people = people.set_index(table[columns.key]).loc[units[columns.id]]
+    if people[list(columns.groups)].to_numpy().sum() == 0:
+        refused.append(TableError(f"{file}: the columns of groups count nobody."))
+        return joined, None
     return joined, people.set_axis(units[columns.id])
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import geodata as gd
 from components.atlas import layers
 from components.atlas.maps import partitions
 from components.atlas.maps import territory as maps
+from components.atlas.maps.own import Ground, ground
 from components.atlas.scene import Scene
 from components.palette import ACCENT, INK, blend
 from components.plans import link
-from components.plans.draft import Draft, draft
+from components.plans.draft import Draft
+from components.plans.territories import begun, find, is_own, kept
 from components.text.numbers import people, share
 from components.text.words import words
 
@@ -19,13 +19,13 @@ PALE = "#F4EFE8"
 FULL = 0.6  # share of an area's people at which its colour is full
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def sides(territory_id: str, plan_id: str) -> Scene:
     """Areas in the colours of the sides of a plan, by its id or its code in the lab's links.
 
     Raises LookupError, or ValueError for a code that cannot be read.
     """
-    territory, painted = gd.territory(territory_id), _painted(territory_id, plan_id)
+    territory, painted = find(territory_id), _painted(territory_id, plan_id)
     line, colours = painted.plan, painted.colours
     say = words("plan")
     units = {
@@ -36,23 +36,22 @@ def sides(territory_id: str, plan_id: str) -> Scene:
         for unit, of in line.assignment.items()
     }
     rows = [{"text": one.name, "colour": colours[name]} for name, one in line.sides.items()]
-    base = _ground(territory_id, "close")
+    base = _ground(territory_id)
     label = say["label_sides"].format(plan=line.title, territory=territory.title)
     legend = layers.legend(line.title or say["sides"], rows, _note(territory_id))
     return Scene(base.view, label, base.fixtures, (layers.paint("units", units), legend))
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def scene(territory_id: str, plan_id: str, view: str = "close") -> Scene:
     """Areas by the share of their people on the wrong side of a plan's line.
 
     The plan is known by its id, or by its code in the lab's links. Raises LookupError, or
     ValueError for a code that cannot be read.
     """
-    territory, line = gd.territory(territory_id), _painted(territory_id, plan_id).plan
+    territory, line = find(territory_id), _painted(territory_id, plan_id).plan
     result = gd.evaluate(territory, line)
     say = words("plan")
-    side = maps.country(territory_id)
     shares = (result.by_unit / territory.population).fillna(0)
     units = {
         unit: {
@@ -67,7 +66,7 @@ def scene(territory_id: str, plan_id: str, view: str = "close") -> Scene:
         for unit in territory.units.index
     }
     rows = [{"text": say["ramp"], "colour": ACCENT, "to": PALE, "kind": "ramp"}]
-    if side == "bosnia":
+    if not is_own(territory_id) and maps.country(territory_id) == "bosnia":
         rows.append({"text": say["dayton"], "colour": INK, "kind": "line"})
     base = _ground(territory_id, view)
     return Scene(
@@ -81,18 +80,24 @@ def scene(territory_id: str, plan_id: str, view: str = "close") -> Scene:
     )
 
 
-def _ground(territory_id: str, view: str) -> Scene:
+def _painted(territory_id: str, plan_id: str) -> Draft:
+    if plan_id.startswith(f"{link.VERSION}."):
+        return link.decode(find(territory_id), plan_id)
+    return begun(territory_id, plan_id)
+
+
+def _ground(territory_id: str, view: str = "close") -> Scene | Ground:
+    """What is under the colours: the view and the fixtures."""
+    if is_own(territory_id):
+        return ground(territory_id)
     if maps.country(territory_id) in maps.BOUNDS:
         return maps.scene(territory_id, view=view)
     return partitions.ground(territory_id)
 
 
 def _note(territory_id: str) -> str:
+    """What the areas are and where they are from."""
+    if is_own(territory_id):
+        return words("plan")["own"]
     notes = words("territory")["note"]
     return notes.get(territory_id) or notes.get(maps.country(territory_id)) or notes["partition"]
-
-
-def _painted(territory_id: str, plan_id: str) -> Draft:
-    if plan_id.startswith(f"{link.VERSION}."):
-        return link.decode(gd.territory(territory_id), plan_id)
-    return draft(gd.plan(territory_id, plan_id))

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.actions import in_hand, jobs
 from components.actions.making import made
+from components.plans.territories import carry
 from components.story.model import Briefing
 from components.text.slug import file_name
 from components.text.words import words
@@ -66,7 +67,7 @@ def _running() -> bool:
 def _asked(kind: str) -> tuple[Callable[..., bytes], str, Briefing, datetime, bool]:
     """The work behind a button. Its date is the day, so that the file is the same all day."""
     today = datetime.combine(date.today(), time.min)
-    return made, kind, in_hand.current(), today, bool(st.session_state.get(NOTES))
+    return carry(made), kind, in_hand.current(), today, bool(st.session_state.get(NOTES))
 
 
 def make(kind: str) -> None:

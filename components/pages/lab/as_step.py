@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import geodata as gd
 from components.pages.lab.state import Lab
+from components.plans.territories import begun
 from components.story.model import Figure
 from components.text.numbers import people, share
 from components.text.words import words
@@ -34,7 +35,7 @@ def named(lab: Lab) -> tuple[str, Figure]:
 def nearest(lab: Lab) -> tuple[gd.Plan, int] | None:
     """The registered line with the same sides and fewest units elsewhere, and how many; if any."""
     mine = lab.draft.plan
-    lines = [gd.plan(lab.territory_id, name) for name in lab.territory.plans]
+    lines = [begun(lab.territory_id, name).plan for name in lab.territory.plans]
     same = [line for line in lines if dict(line.sides) == dict(mine.sides)]
     counted = [(line, int((line.assignment != mine.assignment).sum())) for line in same]
     return min(counted, key=lambda pair: pair[1], default=None)

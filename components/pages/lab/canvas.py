@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 import geodata as gd
+from components.atlas.maps.own import around, rounded
 from components.pages.lab.painter import Canvas, Paint
 from components.pages.lab.state import Lab
+from components.plans.territories import find, is_own, kept
+from components.text.groups import named
 from components.text.words import words
 from geodata import shapes
 from geodata.tables.read import read_toml
@@ -18,18 +20,23 @@ DOT_RADIUS = 26  # pixels of the largest dot
 MARGIN = 0.6  # of the territory's extent shown around it
 
 
-@cache
+@kept()
 def canvas(territory_id: str) -> Canvas:
     """The areas, their people and the ground around them."""
-    territory = gd.territory(territory_id)
+    territory = find(territory_id)
     say = words("lab")
-    about = read_toml("territories")[territory_id]
+    own = is_own(territory_id)
+    family = "own" if own else read_toml("territories")[territory_id]["family"]
     west, south, east, north = territory.units.total_bounds
     x, y = MARGIN * (east - west), MARGIN * (north - south)
-    around = (west - x, south - y, east + x, north + y)
-    ground, waters = gd.basemap(around), gd.waters(around)
+    bounds = (west - x, south - y, east + x, north + y)
+    window = around(*territory.units.total_bounds) if own else bounds
+    ground, waters = gd.basemap(window), gd.waters(window)
     areas = territory.units[["geometry"]].rename_axis("id").reset_index()
-    line = [shapes.entity_line()[["geometry"]]] if about["country"] == "bosnia" else []
+    if own:
+        areas["geometry"] = areas.geometry.map(rounded)
+    drawn = territory.country == "bosnia" and not own  # it fits the areas that are shipped
+    line = [shapes.entity_line()[["geometry"]]] if drawn else []
     seats = territory.units.geometry.representative_point()
     largest = territory.counts.sum(axis=1).max()
     return Canvas(
@@ -51,10 +58,10 @@ def canvas(territory_id: str) -> Canvas:
             }
             for unit, row in territory.units.iterrows()
         ],
-        groups=[words("common")["groups"][group] for group in territory.groups],
+        groups=[named(territory.groups)[group] for group in territory.groups],
         outlines=[say["outline"]["dayton"]] if line else [],
-        names=_names(say["names"].get(about["country"], ())),
-        attribution=say["attribution"].get(about["family"], say["attribution"]["partition"]),
+        names=[] if own else _names(say["names"].get(territory.country, ())),
+        attribution=say["attribution"].get(family, say["attribution"]["partition"]),
         dot_people=float(largest),
         dot_radius=DOT_RADIUS,
         sample=_round_number(largest / 4),
@@ -75,13 +82,13 @@ def _plain(frame: object) -> dict:
 def _round_number(value: float) -> float:
     """The largest 1, 2 or 5 times a power of ten that is not above `value`."""
     power = 10 ** (len(str(int(value))) - 1)
-    return next(step * power for step in (5, 2, 1) if step * power <= value)
+    return next((step * power for step in (5, 2, 1) if step * power <= value), 1)
 
 
 def paint(lab: Lab) -> Paint:
     """The lab's draft as the painter draws it; the middle treatment gives the dots."""
     plan = lab.draft.plan
-    names = words("common")["groups"]
+    names = named(lab.territory.groups)
     evaluations = lab.evaluations
     middle = evaluations[len(evaluations) // 2]
     return Paint(

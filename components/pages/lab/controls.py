@@ -13,7 +13,9 @@ from components.pages.lab.state import Lab
 from components.plans import files
 from components.plans.draft import MOST_BYTES, MOST_SIDES, Draft, Refusal, draft, make_sides
 from components.plans.offered import offered
+from components.plans.territories import begun, carry, find, owned
 from components.text.cite import links
+from components.text.groups import named
 from components.text.markdown import MESSAGE, inert, plain, quoted
 from components.text.words import words
 
@@ -37,28 +39,28 @@ def bar(lab: Lab) -> None:
 
 
 def _territory(lab: Lab, place: st.delta_generator.DeltaGenerator, label: str) -> None:
-    ids = offered()
+    ids = (*owned(), *offered())
     st.session_state[TERRITORY] = lab.territory_id
     place.selectbox(
         label,
         ids,
         key=TERRITORY,
-        format_func=lambda one: gd.territory(one).title,
+        format_func=lambda one: find(one).title,
         on_change=lambda: session.begin(Lab.start(st.session_state[TERRITORY])),
     )
 
 
 def _preset(lab: Lab, place: st.delta_generator.DeltaGenerator, say: dict[str, str]) -> None:
     plans = lab.territory.plans
-    begun = lab.draft.plan.id
-    st.session_state[PRESET] = begun if begun in plans else None
+    first = lab.draft.plan.id
+    st.session_state[PRESET] = first if first in plans else None
     place.selectbox(
         say["preset"],
         plans,
         key=PRESET,
         index=None,
         placeholder=say["preset_changed"],
-        format_func=lambda one: gd.plan(lab.territory_id, one).title,
+        format_func=lambda one: begun(lab.territory_id, one).plan.title,
         help=say["preset_help"],
         on_change=_start_from,
     )
@@ -69,7 +71,7 @@ def _start_from() -> None:
     chosen = st.session_state[PRESET]
     # A territory chosen in the same breath has plans of its own.
     if chosen in lab.territory.plans:
-        _change(lab, draft(gd.plan(lab.territory_id, chosen)))
+        _change(lab, begun(lab.territory_id, chosen))
 
 
 def _change(lab: Lab, new: Draft) -> None:
@@ -80,7 +82,7 @@ def _change(lab: Lab, new: Draft) -> None:
 def _sides(lab: Lab) -> None:
     """The sides as a form: they change together, on Apply."""
     say = words("lab")["editor"]
-    groups = words("common")["groups"]
+    groups = named(lab.territory.groups)
     plan, colours = lab.draft.plan, lab.draft.colours
     st.caption(say["intro"])
     if refused := st.session_state.pop("lab-refused", None):
@@ -164,7 +166,7 @@ def _files(lab: Lab) -> None:
     for kind, write in (("json", files.to_json), ("csv", files.to_csv)):
         st.download_button(
             say[kind],
-            lambda write=write: write(lab.territory, lab.draft),
+            carry(lambda write=write: write(lab.territory, lab.draft)),
             file_name=f"{name}.{kind}",
             mime="application/json" if kind == "json" else "text/csv",
             on_click="ignore",

@@ -14,6 +14,8 @@ import numpy as np
 import geodata as gd
 from components.pages.lab.canvas import owners_of
 from components.plans.draft import Draft
+from components.plans.territories import begun
+from components.text.groups import named
 from components.text.numbers import people, share, short
 from components.text.words import words
 from geodata.measures import chance_differ
@@ -76,7 +78,7 @@ def _since_start(evaluation: gd.Evaluation) -> str:
     plan, territory = evaluation.plan, evaluation.territory
     if not plan.id or plan.parent is None:
         return ""
-    start = gd.evaluate(territory, gd.plan(territory.id, plan.id))
+    start = gd.evaluate(territory, begun(territory.id, plan.id).plan)
     if set(start.plan.sides) != set(plan.sides):
         return ""
     moved = int((start.plan.assignment != plan.assignment[start.plan.unit_ids]).sum())
@@ -122,8 +124,8 @@ def _middle(evaluations: Evaluations, part: str) -> str:
 
 def _sides(evaluations: Evaluations, painted: Draft) -> str:
     say = words("lab")["figures"]
-    names = words("common")["groups"]
     middle = evaluations[len(evaluations) // 2]
+    names = named(middle.territory.groups)
     codes, counts = middle.plan.codes, middle.territory.counts.to_numpy(dtype=float)
     rows = []
     for place, (side_id, side) in enumerate(middle.plan.sides.items()):
@@ -158,7 +160,7 @@ def _sides(evaluations: Evaluations, painted: Draft) -> str:
 
 def _groups(evaluations: Evaluations) -> str:
     say = words("lab")["figures"]
-    names = words("common")["groups"]
+    names = named(evaluations[-1].territory.groups)
     rows = []
     for group in evaluations[-1].territory.groups:
         listed = [e for e in evaluations if group in e.territory.groups]

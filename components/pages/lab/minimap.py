@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import math
 from collections.abc import Collection
-from functools import cache
 from html import escape
 
 import geopandas as gpd
@@ -13,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 import geodata as gd
 from components.plans.draft import Draft
+from components.plans.territories import find, kept
 
 WIDTH = 360  # of the drawing; on screen every map of a row gets the same width
 
@@ -42,10 +42,10 @@ def minimap(territory: gd.Territory, painted: Draft, changed: Collection[str], l
     return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(label)}">'
 
 
-@cache
+@kept()
 def _projected(territory_id: str) -> gpd.GeoSeries:
     """The areas in pixels, north up, true to shape at the middle latitude."""
-    shapes = gd.territory(territory_id).units.geometry
+    shapes = find(territory_id).units.geometry
     west, south, east, north = shapes.total_bounds
     squeeze = math.cos(math.radians((south + north) / 2))
     scale = WIDTH / ((east - west) * squeeze)

@@ -6,15 +6,21 @@ import streamlit as st
 
 from components.pages.lab.search import question
 from components.pages.lab.state import TREATMENTS, Lab
+from components.plans.territories import is_own
 from components.text.words import words
 from geodata.presets import Preset, presets
 from geodata.territory import Treatment
 
 
+def asked(lab: Lab) -> dict[str, Preset]:
+    """The questions of the lab's territory by key; none of one's own, which nobody has answered."""
+    return {} if is_own(lab.territory_id) else presets(lab.territory_id)
+
+
 def matching(lab: Lab) -> str | None:
     """The key of the question with the plan's owners and shared units; None if there is none."""
     own_sides, own_fixed = question(lab.draft.plan)
-    for key, one in presets(lab.territory_id).items():
+    for key, one in asked(lab).items():
         alike = sorted(map(_kind, one.sides.values())) == sorted(map(_kind, own_sides.values()))
         if alike and set(one.fixed) == set(own_fixed):
             return key
@@ -28,7 +34,7 @@ def _kind(side: object) -> tuple[bool, list[str]]:
 
 def choose(lab: Lab, name: str) -> Preset:
     """A list of the territory's questions; begins with the one that the plan answers."""
-    options = presets(lab.territory_id)
+    options = asked(lab)
     keys = list(options)
     match = matching(lab)
     chosen = st.selectbox(

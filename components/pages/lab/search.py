@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import geodata as gd
 from components.actions.executors import Hook
+from components.plans import territories
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def find(hook: Hook, asked: Question) -> Found:
 
     try:
         found = gd.best_plan(
-            gd.territory(asked.territory_id),
+            territories.find(asked.territory_id),
             asked.sides,
             fixed=asked.fixed,
             contiguous=asked.contiguous,

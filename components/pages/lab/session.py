@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 import streamlit as st
 
-import geodata as gd
 from components.pages.lab.state import Lab
 from components.plans.draft import Refusal, refuse
 from components.plans.offered import offered
+from components.plans.territories import find, is_own
 from components.screen import url
 from components.text.markdown import MESSAGE, inert
 
 _LAB, _WRITTEN = "lab", "lab-links"
+AWAITED = "lab-awaited"  # the link to a plan whose territory is not loaded here yet
 
 
 def lab() -> Lab:
@@ -28,6 +29,8 @@ def arrive() -> Lab:
     this session wrote itself is never followed, or strokes that came since would be lost.
     """
     asked = {name: st.query_params.get(name) for name in ("plan", "territory", "start")}
+    if asked["plan"] and is_own(asked["plan"].partition(".")[2]):
+        st.session_state[AWAITED] = asked["plan"]  # until its territory is loaded
     if asked["plan"] and asked["plan"] not in st.session_state.get(_WRITTEN, ()):
         _follow(lambda: Lab.open(asked["plan"]))
     elif asked["territory"]:
@@ -44,14 +47,15 @@ def _follow(open_lab: Callable[[], Lab]) -> None:
         st.query_params.pop(name, None)
     try:
         begin(open_lab())
+        st.session_state.pop(AWAITED, None)
     except Refusal as refusal:
         url.remember("lab", inert(refusal, MESSAGE))
 
 
 def _begin(territory_id: str, plan_id: str | None) -> Lab:
-    if territory_id not in offered():
+    if not is_own(territory_id) and territory_id not in offered():
         raise refuse("territory", found=territory_id, known=", ".join(offered()))
-    plans = gd.territory(territory_id).plans
+    plans = find(territory_id).plans
     if plan_id and plan_id not in plans:
         raise refuse("start", found=plan_id, known=", ".join(plans))
     return Lab.start(territory_id, plan_id)

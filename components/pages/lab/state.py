@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
 import geodata as gd
-from components.plans.draft import Draft, draft
+from components.plans.draft import Draft
 from components.plans.link import decode, encode, territory_of
+from components.plans.territories import begun, find
 from geodata.territory import Treatment
 
 TREATMENTS: tuple[Treatment, ...] = get_args(Treatment)
@@ -28,19 +29,18 @@ class Lab:
     @classmethod
     def start(cls, territory_id: str, plan_id: str | None = None) -> Lab:
         """A lab on a territory's registered plan; without one, on its first."""
-        plans = gd.territory(territory_id).plans
-        return cls(territory_id, [draft(gd.plan(territory_id, plan_id or plans[0]))])
+        return cls(territory_id, [begun(territory_id, plan_id)])
 
     @classmethod
     def open(cls, link: str) -> Lab:
         """The lab behind the text of a link. Raises Refusal."""
         territory_id = territory_of(link)
-        return cls(territory_id, [decode(gd.territory(territory_id), link)])
+        return cls(territory_id, [decode(find(territory_id), link)])
 
     @property
     def territory(self) -> gd.Territory:
         """The middle treatment, which alone decides what is drawn."""
-        return gd.territory(self.territory_id)
+        return find(self.territory_id)
 
     @property
     def draft(self) -> Draft:
@@ -118,6 +118,6 @@ def evaluate_all(territory_id: str, plan: gd.Plan) -> list[gd.Evaluation]:
     """`plan` under every treatment that makes a difference: low, middle, high, or one."""
     found: dict[int, gd.Territory] = {}
     for treatment in TREATMENTS:
-        territory = gd.territory(territory_id, treatment)
+        territory = find(territory_id, treatment)
         found[id(territory)] = territory
     return [gd.evaluate(territory, plan) for territory in found.values()]

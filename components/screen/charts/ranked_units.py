@@ -5,7 +5,8 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from components.palette import GROUPS
+from components.palette import GROUPS, SHARED, hues
+from components.text.words import words
 
 
 def chart(
@@ -16,6 +17,8 @@ def chart(
     Bars in the order of `total`; a rule runs from low to high where there is a range.
     """
     groups = [group for group in names if group in set(rows["group"])]
+    known = {group: GROUPS.get(group, SHARED) for group in words("common")["groups"]}
+    colours = hues(dict.fromkeys(rows["group"])) | known
     order = rows.drop_duplicates("unit").sort_values("total", ascending=False)["unit"].tolist()
     base = alt.Chart(rows).encode(
         y=alt.Y("unit:N", sort=order, title=None, axis=alt.Axis(labelLimit=220, labelFontSize=13))
@@ -27,7 +30,7 @@ def chart(
             title=None,
             scale=alt.Scale(
                 domain=[names[group] for group in groups],
-                range=[GROUPS.get(group, "#8C8984") for group in groups],
+                range=[colours[group] for group in groups],
             ),
             legend=alt.Legend(orient="top", labelFontSize=13),
         ),

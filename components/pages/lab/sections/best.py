@@ -12,7 +12,9 @@ from components.pages.lab import cards, questions, session
 from components.pages.lab.figures import compact, spread
 from components.pages.lab.search import Found, Question, find, question
 from components.pages.lab.state import TREATMENTS, Lab, evaluate_all
+from components.plans import territories
 from components.plans.draft import draft
+from components.plans.territories import carry, is_own
 from components.text.cite import cite
 from components.text.markdown import MESSAGE, inert, plain
 from components.text.numbers import people, share
@@ -31,6 +33,11 @@ def draw(lab: Lab) -> None:
     """The shipped answer to a question, then the search."""
     say = words("lab")["best"]
     st.write(say["intro"])
+    if is_own(lab.territory_id):
+        st.write(words("own")["sections"]["best"])
+        st.subheader(say["search"])
+        _search(lab)
+        return
     asked = questions.choose(lab, "best")
     found = {
         contiguous: [
@@ -171,7 +178,7 @@ def _search(lab: Lab) -> None:
         asked = Question(lab.territory_id, sides, fixed, contiguous, float(limit))
         try:
             session_id = jobs.this_session()
-            search = jobs.submit(find, asked, session=session_id, limit_s=limit + SLACK_S)
+            search = jobs.submit(carry(find), asked, session=session_id, limit_s=limit + SLACK_S)
         except jobs.Busy:
             st.warning(say["busy"])
             return
@@ -230,6 +237,6 @@ def _take(asked: Question, found: Found) -> None:
     told = people(found.wrong_side)
     st.write(say["found"].format(seconds=f"{found.seconds:.1f}", people=told, proof=proof(found)))
     if asked.territory_id == session.lab().territory_id:
-        territory = gd.territory(asked.territory_id)
+        territory = territories.find(asked.territory_id)
         cards.row(territory, [cards.Card(say["found_title"], draft(found.plan))])
         _put(found.plan, say["found_title"], "search")

@@ -6,13 +6,13 @@ import pandas as pd
 import streamlit as st
 
 import geodata as gd
-from components.pages.lab import cards
+from components.pages.lab import cards, questions
 from components.pages.lab.state import Lab
 from components.plans.draft import Draft, draft
+from components.plans.territories import begun
 from components.text.numbers import people
 from components.text.words import words
 from geodata.optimum import shipped
-from geodata.presets import presets
 
 OWN = "own"
 MOST = 4
@@ -53,9 +53,9 @@ def choices(lab: Lab) -> dict[str, tuple[str, Draft]]:
     """What can be compared: the plan on the map, the registered plans, the best lines."""
     found = {OWN: (words("lab")["compare"]["own"], lab.draft)}
     for plan_id in lab.territory.plans:
-        plan = gd.plan(lab.territory_id, plan_id)
-        found[plan_id] = (plan.title, draft(plan))
-    for key, question in presets(lab.territory_id).items():
+        painted = begun(lab.territory_id, plan_id)
+        found[plan_id] = (painted.plan.title, painted)
+    for key, question in questions.asked(lab).items():
         plan = shipped(lab.territory_id, key).plan
         title = words("lab")["compare"]["best"].format(question=question.title)
         found[plan.id] = (title, draft(plan))
@@ -66,7 +66,7 @@ def _default(lab: Lab, options: list[str]) -> list[str]:
     """The plan on the map beside the first registered plan that differs from it."""
     own = lab.draft.plan
     for plan_id in lab.territory.plans:
-        if len(changes(lab.territory, own, gd.plan(lab.territory_id, plan_id))):
+        if len(changes(lab.territory, own, begun(lab.territory_id, plan_id).plan)):
             return [OWN, plan_id]
     return options[:2]
 

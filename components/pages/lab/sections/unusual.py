@@ -8,6 +8,7 @@ import streamlit as st
 import geodata as gd
 from components.pages.lab import questions
 from components.pages.lab.state import Lab
+from components.plans.territories import is_own
 from components.screen.charts.ensemble import chart
 from components.screen.charts.theme import legible
 from components.text.cite import cite
@@ -22,6 +23,9 @@ from geodata.territory import Treatment
 def draw(lab: Lab) -> None:
     """The histogram, a sentence a line, and how the lines were drawn."""
     say = words("lab")["unusual"]
+    if is_own(lab.territory_id):
+        st.write(words("own")["sections"]["unusual"])
+        return
     first, second = st.columns([3, 2], vertical_alignment="bottom")
     with first:
         asked = questions.choose(lab, "unusual")

@@ -10,6 +10,7 @@ import geodata as gd
 from components.pages.lab.state import Lab
 from components.screen.charts.ranked_units import chart
 from components.screen.charts.theme import legible
+from components.text.groups import named
 from components.text.numbers import people, share
 from components.text.words import words
 
@@ -30,7 +31,7 @@ def draw(lab: Lab) -> None:
     shown = ranked[ranked > 0].index[:SHOWN]
     rows = by_group(middle).loc[shown].reset_index(names="unit_id")
     rows = rows.melt("unit_id", var_name="group", value_name="people")
-    names = words("common")["groups"]
+    names = named(middle.territory.groups)
     rows["name"] = rows["group"].map(names)
     rows["unit"] = rows["unit_id"].map(middle.territory.units["name"])
     rows["total"] = rows["unit_id"].map(middle.by_unit)

@@ -1,0 +1,99 @@
+"""The whole walk with the example file, in a real browser: report, load, paint, search, save."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+import geodata as gd
+
+EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "ireland-1911.geojson"
+
+
+def open_panel(page):
+    page.get_by_text("Add your own territory").click()
+    expect(page.get_by_text("Your files stay in this session")).to_be_visible()
+
+
+def give(page, file):
+    page.locator('input[type="file"]').first.set_input_files(file)
+
+
+def load(page):
+    page.get_by_role("button", name="Load", exact=True).click()
+    expect(page.get_by_text(re.compile("in this session alone")).first).to_be_visible(
+        timeout=20_000
+    )
+
+
+def figure(page):
+    return page.locator(".lab-figures .big")
+
+
+@pytest.fixture
+def lab(open_page):
+    page = open_page("lab")
+    page.wait_for_selector("path.unit")
+    open_panel(page)
+    return page
+
+
+def test_from_a_file_to_a_saved_plan(lab, open_page, tmp_path):
+    give(lab, EXAMPLE)
+    expect(lab.get_by_text(re.compile("14 areas")).first).to_be_visible(timeout=20_000)
+    load(lab)
+    expect(lab.locator("path.unit")).to_have_count(14, timeout=20_000)
+    shipped = gd.territory("ireland-1911")
+    first = shipped.counts.idxmax(axis=1)
+    sides = {group: gd.Side(group, frozenset({group})) for group in shipped.groups}
+    plan = gd.Plan.of(first, sides)
+    expect(figure(lab)).to_have_text(f"{gd.evaluate(shipped, plan).wrong_side:,.0f}")
+    place = list(shipped.units.index).index("tyrone")
+    path = lab.locator(f'path.unit[data-unit="{place}"]')
+    lab.locator(".sides button", has_text="protestants").click()
+    path.focus()
+    lab.keyboard.press("Enter")
+    flipped = plan.flip("tyrone", "protestants_and_others")
+    wrong = f"{gd.evaluate(shipped, flipped).wrong_side:,.0f}"
+    expect(figure(lab)).to_have_text(wrong, timeout=10_000)
+    open_panel(lab)
+    with lab.expect_download() as told:
+        lab.get_by_role("button", name="Save territory and plan").click()
+    saved = tmp_path / "ireland.territory.json"
+    told.value.save_as(saved)
+    assert json.loads(saved.read_text())["more"]["plan"]["assignment"]["tyrone"].startswith("prot")
+    lab.get_by_text("Save and load").click()
+    with lab.expect_download() as told:
+        lab.get_by_role("button", name="Save as JSON").click()
+    assert json.loads(Path(told.value.path()).read_text())["assignment"]["tyrone"].startswith(
+        "prot"
+    )
+    again = open_page("lab")
+    again.wait_for_selector("path.unit")
+    open_panel(again)
+    give(again, saved)
+    load(again)
+    expect(figure(again)).to_have_text(wrong, timeout=20_000)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_report_is_sound_on_a_narrow_screen(open_page, scheme):
+    page = open_page("lab", width=390, height=844, color_scheme=scheme)
+    page.wait_for_selector("path.unit")
+    open_panel(page)
+    give(page, EXAMPLE)
+    expect(page.get_by_text(re.compile("14 areas")).first).to_be_visible(timeout=20_000)
+    page.wait_for_timeout(800)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 390
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
+    ours = [
+        (one["id"], node["html"][:160])
+        for one in found
+        for node in one["nodes"]
+        if "own-" in node["html"] or "stExpander" in node["html"]
+    ]
+    assert ours == []
