@@ -78,6 +78,7 @@ def main() -> None:
     run(python, "-m", "pip", "install", "-q", "-r", ROOT / "tests" / "requirements.txt")
     run(python, "-m", "ruff", "format", "--check", ".")
     run(python, "-m", "ruff", "check", ".")
+    run(python, "-m", "mypy")
     run(BIN / "lint-imports")
     sys.exit(run(python, "-m", "pytest", *asked, check=False))
 

@@ -44,7 +44,7 @@ class MapState:
 
 def own_in(maps: Iterable[MapState]) -> str:
     """The id of a territory of somebody's own that is on one of the maps; "" if there is none."""
-    asked = (state.options.get("territory") for state in maps)
+    asked = (str(state.options.get("territory", "")) for state in maps)
     return next((one for one in asked if is_own(one)), "")
 
 

@@ -7,7 +7,7 @@ write its id, so that a link stays short and survives a change of words.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from typing import Any, overload
 
 import streamlit as st
 
@@ -61,6 +61,28 @@ def remember(page: str, message: str) -> None:
         st.session_state["url-notice-page"], st.session_state["url-notices"] = page, []
     if message not in st.session_state["url-notices"]:
         st.session_state["url-notices"].append(message)
+
+
+@overload
+def choose(
+    widget: Callable[..., Any],
+    label: str,
+    options: Mapping[str, str],
+    name: str,
+    default: str,
+    **more: Any,
+) -> str: ...
+
+
+@overload
+def choose(
+    widget: Callable[..., Any],
+    label: str,
+    options: Mapping[str, str],
+    name: str,
+    default: None = None,
+    **more: Any,
+) -> str | None: ...
 
 
 def choose(

@@ -1,14 +1,18 @@
-"""The README's example runs, and says what comes out."""
+"""The README's examples run, and say what comes out."""
 
 import ast
 import re
+import struct
 from pathlib import Path
 
+from pptx import Presentation
+
 README = (Path(__file__).parents[2] / "README.md").read_text()
+EXAMPLES = re.findall(r"```python\n(.*?)```", README, re.S)
 
 
 def test_the_example_comes_out_as_it_says():
-    (code,) = re.findall(r"```python\n(.*?)```", README, re.S)
+    code = EXAMPLES[0]
     names, values = {}, []
     for node in ast.parse(code).body:
         if isinstance(node, ast.Expr):
@@ -22,3 +26,20 @@ def test_the_example_comes_out_as_it_says():
     assert f"{best[0]:,.0f}" == f"{best[1]:,.0f}" == "1,050,925"
     assert len(mixed) == 18
     assert f"{everyone:,.0f}" == "4,390,219"
+
+
+def test_a_picture_and_a_slide_come_out_without_a_screen(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    exec(compile(EXAMPLES[1], "README", "exec"), {})
+    picture = (tmp_path / "dayton.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    size = "{:,} × {:,}".format(*struct.unpack(">II", picture[16:24]))
+    assert f"# {size} pixels" in EXAMPLES[1]
+    first, _sources = Presentation(tmp_path / "dayton.pptx").slides
+    assert "Dayton: a line on a map" in [
+        s.text_frame.text for s in first.shapes if s.has_text_frame
+    ]
+
+
+def test_every_example_is_run():
+    assert len(EXAMPLES) == 2

@@ -25,7 +25,7 @@ def section() -> None:
     chosen = st.multiselect(
         say["label"],
         choice.ids(),
-        format_func=choice.titles().get,
+        format_func=choice.titles().__getitem__,
         max_selections=choice.MOST,
         key="compare",
     )

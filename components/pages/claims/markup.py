@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote
 
@@ -12,7 +13,7 @@ from components.text.cite import ids
 from components.text.words import words
 
 
-def sources(cell: str, titles: dict[str, str]) -> str:
+def sources(cell: str, titles: Mapping[str, str]) -> str:
     """Links to the sources' own rows; `titles` has source_id -> title."""
     return " · ".join(
         f'<a href="sources?source={quote(one)}">{escape(titles[one])}</a>' for one in ids(cell)

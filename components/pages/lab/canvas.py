@@ -74,7 +74,7 @@ def _names(place_ids: Iterable[str]) -> list[dict[str, Any]]:
     return [{"name": row["name"], "at": [row["lat"], row["lon"]]} for _, row in places.iterrows()]
 
 
-def _plain(frame: object) -> dict:
+def _plain(frame: Any) -> dict:
     """GeoJSON of the geometry alone."""
     return json.loads(frame[["geometry"]].to_json(drop_id=True))
 

@@ -97,7 +97,7 @@ def _sides(lab: Lab) -> None:
                 say["owners"].format(n=n),
                 lab.territory.groups,
                 [group for group in lab.territory.groups if group in side.owners],
-                format_func=groups.get,
+                format_func=groups.__getitem__,
                 key=f"{key}-owners",
             )
             st.checkbox(say["shared"].format(n=n), side.shared, key=f"{key}-shared")

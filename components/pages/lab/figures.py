@@ -6,6 +6,7 @@ A census gives one figure; Iraq's vote gives three (low, middle, high), always s
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 from typing import TypeVar
 
@@ -142,7 +143,7 @@ def _sides(evaluations: Evaluations, painted: Draft) -> str:
         wrong = (
             escape(say["not_counted"])
             if side.shared
-            else compact(evaluations, lambda e, s=side_id: e.by_side["wrong_side"][s])
+            else compact(evaluations, partial(_of_side, side_id))
         )
         rows.append(
             [
@@ -165,9 +166,9 @@ def _groups(evaluations: Evaluations) -> str:
     for group in evaluations[-1].territory.groups:
         listed = [e for e in evaluations if group in e.territory.groups]
         cells = [
-            compact(listed, lambda e, g=group: e.by_group["wrong_side"][g]),
-            spread(listed, lambda e, g=group: _part(e, g), share),
-            compact(listed, lambda e, g=group: e.by_group["in_shared"][g]),
+            compact(listed, partial(_of_group, group, "wrong_side")),
+            spread(listed, partial(_part, group), share),
+            compact(listed, partial(_of_group, group, "in_shared")),
         ]
         # A group that only some treatments count is that of the last, "high".
         only = say["only_high"] if len(listed) < len(evaluations) else ""
@@ -177,7 +178,15 @@ def _groups(evaluations: Evaluations) -> str:
     return _table(say["by_group"], heads, rows) + note
 
 
-def _part(evaluation: gd.Evaluation, group: str) -> float:
+def _of_side(side_id: str, evaluation: gd.Evaluation) -> float:
+    return float(evaluation.by_side["wrong_side"][side_id])
+
+
+def _of_group(group: str, outcome: str, evaluation: gd.Evaluation) -> float:
+    return float(evaluation.by_group[outcome][group])
+
+
+def _part(group: str, evaluation: gd.Evaluation) -> float:
     row = evaluation.by_group.loc[group]
     return row["wrong_side"] / row["everyone"] if row["everyone"] else 0.0
 

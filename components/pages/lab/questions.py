@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+import geodata as gd
 from components.pages.lab.search import question
 from components.pages.lab.state import TREATMENTS, Lab
 from components.plans.territories import is_own
@@ -27,7 +28,7 @@ def matching(lab: Lab) -> str | None:
     return None
 
 
-def _kind(side: object) -> tuple[bool, list[str]]:
+def _kind(side: gd.Side) -> tuple[bool, list[str]]:
     """A shared side is alike to any other; its owners do not matter."""
     return side.shared, [] if side.shared else sorted(side.owners)
 

@@ -28,7 +28,7 @@ def arrive() -> Lab:
     A rerun brings the browser's address, which may lag behind what was written to it: a link that
     this session wrote itself is never followed, or strokes that came since would be lost.
     """
-    asked = {name: st.query_params.get(name) for name in ("plan", "territory", "start")}
+    asked = {name: st.query_params.get(name, "") for name in ("plan", "territory", "start")}
     if asked["plan"] and is_own(asked["plan"].partition(".")[2]):
         st.session_state[AWAITED] = asked["plan"]  # until its territory is loaded
     if asked["plan"] and asked["plan"] not in st.session_state.get(_WRITTEN, ()):

@@ -33,9 +33,10 @@ def section() -> None:
         rows = valley.rename(
             columns={"name": "label", "bosniak_1991": "first", "bosniak_2013": "second"}
         )
-        years = tuple(str(year) for year in drina.YEARS)
+        first, last = (str(year) for year in drina.YEARS)
         st.altair_chart(
-            chart(rows[["label", "first", "second"]], years, GROUPS["bosniak"]), width="stretch"
+            chart(rows[["label", "first", "second"]], (first, last), GROUPS["bosniak"]),
+            width="stretch",
         )
         st.caption(say["chart_note"])
     shares = [name for name in valley if name.startswith(("bosniak", "serb"))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
@@ -127,7 +128,7 @@ def dates(rows: pd.DataFrame, say: dict[str, str]) -> str:
     )
 
 
-def figure(row: object) -> str:
+def figure(row: Any) -> str:
     """A value, a range, or a value with its range, and the unit."""
     value = quantity(row.value) if pd.notna(row.value) else ""
     bounds = interval(row.low, row.high) if pd.notna(row.low) else ""

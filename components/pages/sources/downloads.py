@@ -19,7 +19,7 @@ def section() -> None:
     st.write(say["intro"])
     titles = {one: downloads.about(one)["title"] for one in downloads.download_ids()}
     wanted = st.selectbox(
-        say["what"], list(titles), format_func=titles.get, key="downloads-what", width=760
+        say["what"], list(titles), format_func=titles.__getitem__, key="downloads-what", width=760
     )
     table = downloads.contents(wanted)
     size = say["rows"].format(rows=len(table), columns=len(table.columns) - 1)

@@ -161,7 +161,7 @@ def near(best: list[Shipped], beside: list[gd.Evaluation]) -> str:
 def corrected(best: Shipped, territory: gd.Territory) -> str:
     """What was shown before neighbours were measured, why it was wrong and what it is now."""
     say = words("lab")["best"]
-    return say["correction"].format(pairs=len(territory.neighbours), best=people(best.wrong_side))
+    return say["correction"].format(pairs=len(territory.borders()), best=people(best.wrong_side))
 
 
 def _search(lab: Lab) -> None:
@@ -236,7 +236,7 @@ def _take(asked: Question, found: Found) -> None:
     say = words("lab")["best"]
     told = people(found.wrong_side)
     st.write(say["found"].format(seconds=f"{found.seconds:.1f}", people=told, proof=proof(found)))
-    if asked.territory_id == session.lab().territory_id:
+    if found.plan is not None and asked.territory_id == session.lab().territory_id:
         territory = territories.find(asked.territory_id)
         cards.row(territory, [cards.Card(say["found_title"], draft(found.plan))])
         _put(found.plan, say["found_title"], "search")

@@ -27,7 +27,7 @@ def draw(lab: Lab) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         picture = chart(rows, say["chart_words"])
-        st.altair_chart(legible(picture), width="stretch", alt=say["chart"])
+        st.altair_chart(legible(picture), width="stretch")
         sources = ";".join(dict.fromkeys(";".join(rows["source_ids"]).split(";")))
         with st.expander(say["table"]):
             st.dataframe(table(rows), hide_index=True, width="stretch")
