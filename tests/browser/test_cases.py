@@ -70,7 +70,7 @@ def test_a_copied_link_opens_the_same_view_until_another_case_is_chosen(open_pag
     page.get_by_role("heading", name="Korea, 1945").wait_for()
     settle(page)
     assert "view-case" not in page.url
-    assert abs(maps(page)[1].evaluate("map.getCenter().lat") - 38) < 3
+    maps(page)[1].wait_for_function("Math.abs(map.getCenter().lat - 38) < 3")
 
 
 def test_the_charts_are_drawn(open_page):

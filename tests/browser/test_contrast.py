@@ -208,9 +208,14 @@ def test_evidence_is_one_click_away(first):
     page.get_by_role("dialog").get_by_role("heading", name="Bosnia, 1995").wait_for()
 
 
-@pytest.mark.parametrize("screen", [(1366, 768), (1920, 1080), (390, 844)])
-def test_nothing_that_is_read_moves(app, browser, screen):
-    context = browser.new_context(viewport={"width": screen[0], "height": screen[1]})
+PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "agent"), [(1366, 768, None), (1920, 1080, None), (390, 844, PHONE)]
+)
+def test_nothing_that_is_read_moves(app, browser, width, height, agent):
+    context = browser.new_context(viewport={"width": width, "height": height}, user_agent=agent)
     page = context.new_page()
     page.add_init_script(SHIFTS)
     page.goto(app)

@@ -57,13 +57,13 @@ def site():
         "claims?speaker={text}",
         "lab?plan={text}",
         "lab?look={text}",
-        "briefing?mode=prepare&step={text}",
+        "briefing?step={text}",
         "sources?source={text}",
         "claims?speaker={long}",
         "places?q={wide}",
         "places?{many}",
         "cases?compare={list}",
-        "briefing?mode=prepare&step={digits}",
+        "briefing?step={digits}",
     ],
 )
 def test_an_address_makes_no_link_and_no_long_page(site, browser, path):

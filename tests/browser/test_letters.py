@@ -68,7 +68,7 @@ def strange(page, known):
     return missing
 
 
-@pytest.mark.parametrize("path", [*PAGES, "briefing?mode=prepare", "places?place=srebrenica"])
+@pytest.mark.parametrize("path", [*PAGES, "briefing?step=dayton", "places?place=srebrenica"])
 def test_no_letter_is_left_to_the_system(open_page, known, path):
     page = open_page(path, width=1366, height=900)
     assert strange(page, known) == []

@@ -64,7 +64,7 @@ def test_from_a_file_to_a_saved_plan(lab, open_page, tmp_path):
         lab.get_by_role("button", name="Save territory and plan").click()
     saved = tmp_path / "ireland.territory.json"
     told.value.save_as(saved)
-    assert json.loads(saved.read_text())["more"]["plan"]["assignment"]["tyrone"].startswith("prot")
+    assert json.loads(saved.read_text())["more"]["plan"]["assignment"]["tyrone"].startswith("Prot")
     lab.get_by_text("Save and load").click()
     with lab.expect_download() as told:
         lab.get_by_role("button", name="Save as JSON").click()

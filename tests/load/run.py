@@ -191,7 +191,7 @@ async def at_work(port: int, until: float) -> None:
     """Exports of every kind and searches in several territories, by people who stay."""
     kinds = [about["title"] for about in words("briefing")["exports"]["kinds"].values()]
     start = words("lab")["best"]["start"]
-    asked = [("briefing", "mode=prepare", kind) for kind in kinds]
+    asked = [("briefing", "", kind) for kind in kinds]
     asked += [
         ("lab", f"look=best&territory={territory}", start)
         for territory in ("bosnia-1991", "bosnia-2013", "iraq-2005", "bosnia-1991-regions")
