@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -109,6 +109,14 @@ def drawn(frame: Frame) -> bool:
         return frame.evaluate("Boolean(window.map && window.feature_group)")
     except Error:  # the frame is loading or has just been taken off the page
         return False
+
+
+def until(holds: Callable[[], bool], most: float = 20) -> None:
+    """Wait until something holds. Raises AssertionError when it never does."""
+    deadline = time.monotonic() + most
+    while not holds():
+        assert time.monotonic() < deadline, "It never came to hold."
+        time.sleep(0.1)
 
 
 def maps(page: Page) -> list[Frame]:

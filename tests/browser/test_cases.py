@@ -2,7 +2,7 @@
 
 import re
 
-from tests.served import maps, settle
+from tests.served import maps, settle, until
 
 SCALE = "atlas.metresPerPixel(map)"
 
@@ -18,9 +18,9 @@ def test_before_and_after_agree_at_first_paint_and_at_three_zooms(open_page):
     for steps in (1.5, -2.5, 3.25):
         before.evaluate(f"map.setZoom(map.getZoom() + {steps}, {{animate: false}})")
         before.evaluate("map.panBy([80, -60], {animate: false})")
-        page.wait_for_timeout(200)
-        assert agree(before, after)
-        assert before.evaluate("map.getCenter()") == after.evaluate("map.getCenter()")
+        until(lambda: agree(before, after))
+        centre = "map.getCenter()"
+        until(lambda: before.evaluate(centre) == after.evaluate(centre))
 
 
 def test_a_pin_chooses_its_case_and_the_world_stays_where_it_is(open_page):

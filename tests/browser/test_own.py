@@ -69,7 +69,7 @@ def test_from_a_file_to_a_saved_plan(lab, open_page, tmp_path):
     with lab.expect_download() as told:
         lab.get_by_role("button", name="Save as JSON").click()
     assert json.loads(Path(told.value.path()).read_text())["assignment"]["tyrone"].startswith(
-        "prot"
+        "Prot"
     )
     again = open_page("lab")
     again.wait_for_selector("path.unit")

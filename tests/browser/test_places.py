@@ -5,7 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.served import maps, settle
+from tests.served import maps, settle, until
 
 SCALE = "atlas.metresPerPixel(map)"
 CENTRE = "[map.getCenter().lat, map.getCenter().lng]"
@@ -27,7 +27,9 @@ def drawn(page):
 
 
 def world_of(page):
-    return inside(page, "places-world")[0]
+    world = inside(page, "places-world")[0]
+    world.wait_for_function("typeof map === 'object' && Boolean(map.getCenter)")
+    return world
 
 
 def pin(frame, name):
@@ -125,9 +127,8 @@ def test_linked_close_ups_agree_at_first_paint_and_at_three_zooms(open_page, pla
     for steps in (1.5, -2.5, 3.25):
         before.evaluate(f"map.setZoom(map.getZoom() + {steps}, {{animate: false}})")
         before.evaluate("map.panBy([80, -60], {animate: false})")
-        page.wait_for_timeout(200)
-        assert agree(before, after)
-        assert before.evaluate(CENTRE) == pytest.approx(after.evaluate(CENTRE), abs=3e-4)
+        until(lambda: agree(before, after))
+        until(lambda: before.evaluate(CENTRE) == pytest.approx(after.evaluate(CENTRE), abs=3e-4))
 
 
 @pytest.mark.parametrize("screen", [(1920, 1080), (390, 844)])
