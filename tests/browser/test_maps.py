@@ -37,7 +37,7 @@ def test_the_wheel_over_a_map_scrolls_the_page_and_leaves_the_map(open_page, pat
     page.mouse.wheel(0, 200)
     page.wait_for_function(f"{SCROLLED} >= {before} + 100")
     assert frame.evaluate(ZOOM) == zoom
-    assert "Ctrl" in frame.locator(".atlas-hint").inner_text()
+    assert "Ctrl" in frame.locator(".atlas-hint.on").inner_text()
 
 
 def test_control_and_the_wheel_zoom_and_the_home_button_leads_back(open_page):
@@ -202,7 +202,7 @@ def test_twelve_tabs_pass_the_maps_of_the_first_page(open_page):
 
 
 def test_arrow_keys_go_from_area_to_area_and_each_is_named(open_page):
-    page = open_page("", **LAPTOP)
+    page = open_page("explore", **LAPTOP)
     frame = maps(page)[0]
     area = frame.locator("path[role][tabindex='0']")
     assert area.count() == 1
@@ -218,7 +218,7 @@ def test_arrow_keys_go_from_area_to_area_and_each_is_named(open_page):
 
 
 def test_a_clicked_area_has_no_box_around_it_and_a_focused_one_has_a_ring(open_page):
-    page = open_page("", **LAPTOP)
+    page = open_page("explore", **LAPTOP)
     frame = maps(page)[0]
     area = frame.locator("path[role]").nth(20)
     area.click(force=True)
@@ -258,7 +258,7 @@ def test_legend_credit_and_names_do_not_cover_each_other(open_page, path, width)
 
 
 def test_a_tooltip_breaks_no_line(open_page):
-    page = open_page("", **LAPTOP)
+    page = open_page("explore", **LAPTOP)
     frame = maps(page)[1]
     frame.locator("path[role]").first.evaluate("el => el.scrollIntoView({block: 'center'})")
     x, y = frame.locator("path[role]").first.evaluate(AIM)
