@@ -8,7 +8,7 @@ import pytest
 from components.story import files
 from components.story.stage import stage
 from components.story.story import story
-from tests.served import maps, settle
+from tests.served import free_port, maps, serve, settle
 
 IDS = story().ids
 FILES = "input[type=file]"
@@ -192,14 +192,25 @@ def test_a_pair_has_one_scale_and_pans_together(open_page):
     assert left.evaluate(scale) == pytest.approx(right.evaluate(scale), rel=1e-2)
 
 
+def prepared(page, step):
+    """The start page with a step chosen."""
+    at = IDS.index(step)
+    name = f"{at + 1}. {story().steps[at].title}"
+    page.locator("ol button", has_text=name).click()
+    page.locator("ol button[aria-pressed=true]", has_text=name).wait_for()
+    settle(page)
+    return page
+
+
 def test_typing_in_a_field_turns_no_page(open_page):
-    page = open_page("briefing?mode=prepare&step=close")
+    page = prepared(open_page("briefing"), "close")
     field = page.get_by_role("textbox", name="Message")
     field.click()
     page.keyboard.press("End")
     page.keyboard.type(" and more")
     assert field.input_value().endswith(" and more")
-    assert "mode=prepare" in page.url
+    assert "step=" not in page.url
+    assert page.get_by_text("Keys while presenting").is_visible()
 
 
 def presenter_of(page):
@@ -216,7 +227,7 @@ def shows(window, title):
 
 
 def test_two_windows_of_one_presenter_are_in_step_and_others_are_not(open_page):
-    audience = open_page("briefing?mode=prepare&step=dayton")
+    audience = prepared(open_page("briefing"), "dayton")
     stranger = open_page("briefing?step=dayton")
     window = presenter_of(audience)
     audience.get_by_role("button", name="Present", exact=True).click()
@@ -232,13 +243,15 @@ def test_two_windows_of_one_presenter_are_in_step_and_others_are_not(open_page):
     shows(window, story().steps[-1].title)
     assert "step=dayton" in stranger.url
     assert stranger.locator(".step h1").inner_text() == story().steps[IDS.index("dayton")].title
-    other = presenter_of(open_page("briefing?mode=prepare&step=limits"))
+    elsewhere = prepared(open_page("briefing"), "limits")
+    other = presenter_of(elsewhere)
+    button(elsewhere, "Present").click()
     shows(other, story().steps[IDS.index("limits")].title)
     shows(window, story().steps[-1].title)
 
 
 def test_a_window_loaded_anew_is_back_in_its_room(open_page):
-    audience = open_page("briefing?mode=prepare&step=dayton")
+    audience = prepared(open_page("briefing"), "dayton")
     window = presenter_of(audience)
     audience.get_by_role("button", name="Present", exact=True).click()
     at(audience, "dayton")
@@ -306,6 +319,26 @@ def test_an_own_briefing_outlives_a_link_a_reload_and_another_tab(open_page):
     button(other, "Later").click()
     other.locator("ol button", has_text="4. Dayton").wait_for()
     page.locator("ol button", has_text="4. Dayton").wait_for()
+
+
+def test_an_own_briefing_outlives_a_restart_of_the_server(browser):
+    """A page that was left open meets the new server at the next press."""
+    port = free_port()
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    with serve(port=port) as address:
+        page.goto(f"{address}/briefing")
+        settle(page)
+        moved(page)
+    with serve(port=port):
+        page.wait_for_selector("[data-testid=stApp][data-test-connection-state=CONNECTED]")
+        page.locator("ol button", has_text="Baghdad").click()
+        page.get_by_text("was kept in this browser").wait_for(timeout=60_000)
+        assert is_moved(page)
+        settle(page)
+        page.goto(f"{address}/briefing")
+        assert is_moved(page)
+    context.close()
 
 
 def test_a_step_of_one_s_own_is_shown_after_a_reload_in_the_middle(open_page):
@@ -378,7 +411,7 @@ def test_hostile_words_do_nothing_on_the_screen(open_page, tmp_path):
         "steps": [step],
     }
     (tmp_path / "hostile.json").write_text(json.dumps(data))
-    page = open_page("briefing?mode=prepare")
+    page = open_page("briefing")
     page.locator(FILES).set_input_files(tmp_path / "hostile.json")
     page.get_by_text("Loaded: 1 steps.").wait_for()
     window = presenter_of(page)
