@@ -121,4 +121,5 @@ def until(holds: Callable[[], bool], most: float = 20) -> None:
 
 def maps(page: Page) -> list[Frame]:
     """The frames of the page's maps, in their order on the page."""
-    return [f for f in page.frames if "streamlit_folium" in f.url]
+    found = page.locator("iframe[title*=folium]").element_handles()
+    return [frame for one in found if (frame := one.content_frame())]

@@ -6,6 +6,8 @@ from tests.served import maps, settle, until
 
 SCALE = "atlas.metresPerPixel(map)"
 
+CENTRE = "map.getCenter()"
+
 
 def agree(before, after, within=0.005):
     return abs(before.evaluate(SCALE) / after.evaluate(SCALE) - 1) < within
@@ -19,8 +21,7 @@ def test_before_and_after_agree_at_first_paint_and_at_three_zooms(open_page):
         before.evaluate(f"map.setZoom(map.getZoom() + {steps}, {{animate: false}})")
         before.evaluate("map.panBy([80, -60], {animate: false})")
         until(lambda: agree(before, after))
-        centre = "map.getCenter()"
-        until(lambda: before.evaluate(centre) == after.evaluate(centre))
+        until(lambda: before.evaluate(CENTRE) == after.evaluate(CENTRE))
 
 
 def test_a_pin_chooses_its_case_and_the_world_stays_where_it_is(open_page):

@@ -91,9 +91,9 @@
     /* The pair has one small set of buttons of its own and no other tab stop. */
     Object.values(map._controlCorners).forEach((corner) => corner.replaceChildren());
     map.keyboard.disable();
-    /* What limits one map would take it off the other's scale. */
-    map.setMaxBounds(null);
-    map.on("zoomlevelschange", () => Object.assign(map.options, { minZoom: 0, maxBounds: null }));
+    /* Neither goes out beyond the one scale of the pair, nor off its data, whatever step moved it. */
+    const least = () => atlas.zoomFor(side.view.lat, 1000 * side.view.km / Math.min(map.getSize().x, map.getSize().y));
+    map.on("zoomlevelschange", () => { map.options.minZoom = least(); });
     div.tabIndex = -1;
     div.setAttribute("aria-label", side.label);
     side.fixtures.forEach((part) => atlas[part.call](map, part.content));
