@@ -180,14 +180,14 @@ def test_saved_and_loaded_and_refused(lab, tmp_path):
     data["assignment"]["atlantis"] = data["assignment"]["foca"]
     bad = tmp_path / "bad.json"
     bad.write_text(json.dumps(data))
-    lab.locator("input[type=file]").set_input_files(bad)
+    lab.get_by_test_id("stPopoverBody").locator("input[type=file]").set_input_files(bad)
     expect(lab.get_by_text("does not have: atlantis")).to_be_visible(timeout=20_000)
     becomes(lab, plan.assignment.to_dict())
     del data["assignment"]["atlantis"]
     data["assignment"]["foca"] = "Republika Srpska"
     good = tmp_path / "good.json"
     good.write_text(json.dumps(data))
-    lab.locator("input[type=file]").set_input_files(good)
+    lab.get_by_test_id("stPopoverBody").locator("input[type=file]").set_input_files(good)
     expect(lab.get_by_text("Loaded good.json")).to_be_visible(timeout=20_000)
     becomes(lab, assignment())
 

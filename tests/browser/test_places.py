@@ -128,6 +128,7 @@ def test_pan_and_zoom_tell_the_server_nothing(open_page):
 @pytest.mark.parametrize("place", ["srebrenica", "baghdad"])
 def test_linked_close_ups_agree_at_first_paint_and_at_three_zooms(open_page, place):
     page = open_page(f"places?place={place}")
+    until(lambda: len(drawn(page)) == 3)
     _, before, after = drawn(page)
     until(lambda: agree(before, after))
     for steps in (1.5, -2.5, 3.25):

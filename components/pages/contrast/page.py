@@ -1,5 +1,6 @@
 """The first page: Bosnia carved, Iraq commingled, in one picture."""
 
+import re
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -15,6 +16,7 @@ CSS = Path(__file__).with_name("page.css")
 # Pixels kept for headline and standfirst until their styles are there.
 LEAD, LEAD_ON_A_PHONE = 102, 217
 HEIGHT = 590  # pixels; the page's styles fit it to the window
+CHOICE = re.compile(r"[\w.,-]{1,60}")
 
 
 def render() -> None:
@@ -55,6 +57,8 @@ def _address() -> None:
     old = {name: st.query_params[name] for name in say["moved"]["names"] if name in st.query_params}
     if old:
         url.forget(*old)
-        there = f"explore?{urlencode(old, quote_via=quote)}"
+        # Only what can be a choice or a view goes on: no address that somebody put into a link.
+        kept = {name: value for name, value in old.items() if CHOICE.fullmatch(value)}
+        there = f"explore?{urlencode(kept, quote_via=quote)}"
         url.remember("contrast", say["moved"]["text"].format(link=there))
     url.check("contrast", {"pair": [one["id"] for one in say["pairs"]], **switches})
