@@ -64,3 +64,10 @@ def open_page(app: str, browser: Browser) -> Iterator[Callable[..., Page]]:
         page.context.close()
     assert outside == []
     assert errors == []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test in a browser has a second try; the summary names those that needed it."""
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.flaky(reruns=2))
