@@ -100,7 +100,8 @@ def test_one_address_is_shared_out_and_each_browser_stays_where_it_is(running):
     async def all_of_them():
         await asyncio.gather(*map(twice, readers[:4]))
 
-    asyncio.run(all_of_them())
+    # Playwright keeps a loop running in this thread.
+    _apart(all_of_them)
 
 
 def test_two_servers_see_one_room_as_one_server_sees_its_own(running):

@@ -11,7 +11,7 @@ import pytest
 from components.paper.html import html
 from components.paper.pptx import pptx
 from components.story.story import story
-from tests.served import maps, settle
+from tests.served import maps, settle, until
 
 IDS = story().ids
 # How each key walks, and where from the middle of the story it must lead.
@@ -112,7 +112,7 @@ def test_the_web_page_never_shows_an_empty_map_between_two_steps(offline):
     """The last picture fades over the next one, which is there at once."""
     offline.evaluate(WATCH)
     offline.keyboard.press("ArrowRight")
-    offline.wait_for_function("window.seen.length && !document.querySelector('.ghost')")
+    until(lambda: offline.evaluate("window.seen.length && !document.querySelector('.ghost')"))
     seen = offline.evaluate("window.seen")
     assert max(ghosts for _, ghosts in seen) == 1
     assert min(paths for paths, _ in seen) > 0

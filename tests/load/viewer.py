@@ -16,7 +16,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 WAIT_S = 120  # for an answer, after which the viewer gives up
 SWITCHES = ("button_group", "checkbox", "selectbox")
-MAP_NAME = re.compile(r'atlas\.map\("(\w+)", \{"view":.*?"name":"([\w-]+)","link"')
+MAP_NAME = re.compile(
+    r'atlas\.(?:map|pair)\(\s*"(\w+)",\s*\{"view":.*?"name":"([\w-]+)","link"', re.DOTALL
+)
 OTHER_MAP = re.compile(r"\bmap_[0-9a-f]{8,}")
 
 
@@ -156,6 +158,6 @@ def _map(seen: Seen, arguments: str) -> None:
         return
     if others := set(OTHER_MAP.findall(script)) - {found.group(1)}:
         seen.faults.append(f"the script of a map names {sorted(others)[:2]}")
-    if "addLayer" not in script:
+    if "addLayer" not in script and "atlas.pair(" not in script:
         seen.faults.append(f"the map {found.group(2)} is blank")
     seen.maps[found.group(2)] = script
