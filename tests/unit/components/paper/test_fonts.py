@@ -6,7 +6,7 @@ from fontTools.ttLib import TTFont
 
 from components.paper import fonts
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 
 
 def test_paper_has_every_letter_of_the_words_and_names():

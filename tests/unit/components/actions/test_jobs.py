@@ -15,8 +15,8 @@ from components.actions.jobs import Busy, Work
 from components.actions.making import made
 from components.pages.lab.search import Question, find, question
 from components.story.story import story
-from tests.unit.components import long_work
-from tests.unit.components.long_work import until
+from tests.unit.components.actions import long_work
+from tests.unit.components.actions.long_work import until
 
 ANN, BEN = "ann", "ben"
 LONG = 60
@@ -178,7 +178,7 @@ def test_a_search_in_a_worker_finds_what_one_in_the_foreground_finds(work):
 KILLED = """
 import os
 from components.actions.executors import Processes
-from tests.unit.components import long_work
+from tests.unit.components.actions import long_work
 
 if __name__ == "__main__":
     print(Processes(1).start(0, long_work.where, ()).result(), flush=True)

@@ -11,10 +11,10 @@ import pytest
 
 from components.actions.executors import ADDRESS, Dask, Processes, chosen
 from components.actions.jobs import Work
-from tests.unit.components import long_work
-from tests.unit.components.long_work import until
+from tests.unit.components.actions import long_work
+from tests.unit.components.actions.long_work import until
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 LONG = 120
 QUIET = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "60s"}
 

@@ -4,6 +4,10 @@ import pytest
 
 from components.text.markdown import QUOTED, inert, plain, quoted
 
+HOSTILE = (
+    "<img src=x onerror=alert(1)> `code` ${alert(2)} $x^2$ :red[x] [a](javascript:b) </script>"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "apart"),
@@ -30,3 +34,13 @@ def test_a_long_text_is_cut():
     assert len(quoted("x" * 1_000_000)) == QUOTED
     assert quoted("a\n b").endswith("a b")
     inert("\ud800").encode()
+
+
+def test_markdown_shows_every_character():
+    shown = plain(HOSTILE)
+    for character in "<>`${}[]():":
+        assert shown.count("\\" + character) == HOSTILE.count(character)
+
+
+def test_line_breaks_cannot_begin_a_block():
+    assert "\n" not in plain("a\n# b\n- c")
