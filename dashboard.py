@@ -40,8 +40,7 @@ def site() -> None:
 
 
 # Streamlit runs this file as "__main__" for every visit. Its server imports it once, under its own
-# name, and finds `app`; a host that knows only the script still serves every page. A process that
-# does long work loads the file under a third name and needs none of it.
+# name, and finds `app`; a host that knows only the script still serves every page.
 if __name__ == "__main__":
     site()
 elif __name__ == "dashboard":

@@ -80,7 +80,8 @@ def main() -> None:
     run(python, "-m", "ruff", "check", ".")
     run(python, "-m", "mypy")
     run(BIN / "lint-imports")
-    sys.exit(run(python, "-m", "pytest", *asked, check=False))
+    # As many at a time as there are cores: a browser mostly waits.
+    sys.exit(run(python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *asked, check=False))
 
 
 if __name__ == "__main__":

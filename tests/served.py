@@ -98,7 +98,7 @@ def settle(page: Page, most: float = 60) -> None:
     while calm < 3:
         if time.monotonic() > deadline:
             raise AssertionError("The page did not come to rest.")
-        page.wait_for_timeout(250)
+        page.wait_for_timeout(100)
         still = page.locator(quiet).count() and all(drawn(frame) for frame in maps(page))
         calm = calm + 1 if still else 0
 

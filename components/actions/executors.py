@@ -10,8 +10,10 @@ import multiprocessing
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import spawn
 from typing import Any, Protocol
 from uuid import uuid4
 
@@ -83,11 +85,12 @@ class Processes:
         if self._pool is None:
             self._pool, self._tasks = self._new(), 0
         self._tasks += 1
-        try:
-            return self._pool.submit(_in_process, slot, function, args)
-        except RuntimeError:  # a process was killed: the pool is of no more use
-            self._pool, self._tasks = self._new(), 1
-            return self._pool.submit(_in_process, slot, function, args)
+        with _main_left_out():
+            try:
+                return self._pool.submit(_in_process, slot, function, args)
+            except RuntimeError:  # a process was killed: the pool is of no more use
+                self._pool, self._tasks = self._new(), 1
+                return self._pool.submit(_in_process, slot, function, args)
 
     def _new(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
@@ -108,6 +111,29 @@ class Processes:
         if self._pool:
             self._pool.shutdown(wait=False)
         self._pool = None
+
+
+_spawning = threading.Lock()
+
+
+@contextmanager
+def _main_left_out() -> Iterator[None]:
+    """Processes begun in here do not run the script that is "__main__".
+
+    Spawn runs it again in every process. In a server that is the page of a visitor, in a test a
+    script that may be gone by then.
+    """
+    with _spawning:
+        usual = spawn.get_preparation_data
+
+        def data(name: str) -> dict[str, Any]:
+            return {k: v for k, v in usual(name).items() if not k.startswith("init_main_")}
+
+        spawn.get_preparation_data = data
+        try:
+            yield
+        finally:
+            spawn.get_preparation_data = usual
 
 
 _of_worker: dict[str, Any] = {}

@@ -93,7 +93,8 @@
     map.keyboard.disable();
     /* Neither goes out beyond the one scale of the pair, nor off its data, whatever step moved it. */
     const least = () => atlas.zoomFor(side.view.lat, 1000 * side.view.km / Math.min(map.getSize().x, map.getSize().y));
-    map.on("zoomlevelschange", () => { map.options.minZoom = least(); });
+    /* A little room, for one scale asks for another zoom at another latitude. */
+    map.on("zoomlevelschange", () => { map.options.minZoom = least() - 0.05; });
     div.tabIndex = -1;
     div.setAttribute("aria-label", side.label);
     side.fixtures.forEach((part) => atlas[part.call](map, part.content));

@@ -4,10 +4,14 @@ import os
 import sys
 import time
 
+LONG = 60  # seconds, after which a worker is taken for dead
+
 
 def until(path):
     """Wait for a worker's sign."""
+    deadline = time.monotonic() + LONG
     while not path.exists():
+        assert time.monotonic() < deadline, f"No worker made {path.name}."
         time.sleep(0.01)
 
 

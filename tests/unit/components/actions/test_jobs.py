@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from datetime import datetime
+from types import ModuleType
 
 import psutil
 import pytest
@@ -16,10 +17,9 @@ from components.actions.making import made
 from components.pages.lab.search import Question, find, question
 from components.story.story import story
 from tests.unit.components.actions import long_work
-from tests.unit.components.actions.long_work import until
+from tests.unit.components.actions.long_work import LONG, until
 
 ANN, BEN = "ann", "ben"
-LONG = 60
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +60,15 @@ def test_work_tells_how_far_it_is_and_is_done_elsewhere(work, tmp_path):
 
 def test_a_worker_carries_nothing_of_the_screen(work):
     assert work.submit(long_work.imported, session=ANN).join(LONG).result == []
+
+
+def test_a_worker_runs_no_script_of_the_server(tmp_path, monkeypatch):
+    script = ModuleType("__main__")
+    script.__file__ = str(tmp_path / "gone.py")
+    monkeypatch.setitem(sys.modules, "__main__", script)
+    alone = Processes(1)
+    assert alone.start(0, long_work.where, ()).result(LONG) != os.getpid()
+    alone.rest()
 
 
 def test_those_who_come_later_have_a_place_and_may_leave_it(work, tmp_path):
