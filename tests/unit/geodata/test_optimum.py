@@ -14,7 +14,8 @@ from geodata.optimum import NoPlan, NotFound, shipped, solve
 from geodata.optimum.lookahead import look_ahead, still_to_pay
 from geodata.optimum.order import neighbour_sets, sweep_orders
 from geodata.optimum.relaxation import Prices, relax
-from geodata.optimum.sweep import States, sweep
+from geodata.optimum.states import States
+from geodata.optimum.sweep import sweep
 from geodata.presets import preset, presets, treatments
 from tests.unit.geodata.toy import toy
 
