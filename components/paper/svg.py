@@ -1,4 +1,4 @@
-"""Draws a scene as vectors: the calls that `atlas.js` draws with Leaflet, at the same scale."""
+"""Draws a scene as vectors: the calls that the scripts of `atlas` draw, at the same scale."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ HERE = Path(__file__).parent
 FAVICON = HERE / "favicon.svg"
 
 
-def furnish() -> None:
+def lay_styles() -> None:
     """Lay the page's styles: generous type, one measure of width, room on a narrow screen."""
     st.html(HERE / "style.css")
 

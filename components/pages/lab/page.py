@@ -8,7 +8,7 @@ from components.pages.lab import controls, sections, session
 from components.pages.lab.as_step import named
 from components.pages.lab.canvas import canvas, paint
 from components.pages.lab.figures import figures
-from components.pages.lab.own import panel
+from components.pages.lab.own import section as own_files
 from components.pages.lab.painter import operations, painter
 from components.pages.lab.state import Lab
 from components.screen import url
@@ -26,7 +26,7 @@ def render() -> None:
     st.title(say["title"])
     st.write(say["standfirst"])
     controls.bar(lab)
-    panel()
+    own_files()
     _live()
     st.markdown(f"*{say['quiet']}*")
     _closer()
