@@ -11,7 +11,7 @@ def site() -> None:
 
     from components.actions.kept import kept
     from components.screen import faults, server
-    from components.screen.theme import FAVICON, furnish
+    from components.screen.theme import FAVICON, lay_styles
     from components.text.words import words
 
     server.start()
@@ -34,7 +34,7 @@ def site() -> None:
 
     st.set_page_config(page_title=about["name"], page_icon=str(FAVICON), layout="wide")
     current = st.navigation([page(entry) for entry in about["pages"]], position="top")
-    furnish()
+    lay_styles()
     kept(always=current.url_path == "briefing")
     current.run()
 

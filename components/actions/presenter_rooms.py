@@ -7,48 +7,13 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from dataclasses import replace
+from typing import Any
 
+from components.actions.room import LIFE, Room, Rooms
 from components.story.model import Briefing
 
-LIFE = 12 * 3600  # seconds without a sign of life after which a room is forgotten
 MOST = 500
-
-
-@dataclass(frozen=True)
-class Room:
-    """What both windows share: the briefing, the step, when it began. `turn` counts changes."""
-
-    briefing: Briefing
-    at: int
-    began: float
-    seen: float
-    turn: int = 0
-
-
-class Rooms(Protocol):
-    """Where rooms are kept. Servers that share a store share their rooms.
-
-    A store of another kind (as Redis) needs these four; `files.save` and `files.load` make bytes
-    of a briefing and back.
-    """
-
-    def open(self, briefing: Briefing, at: int) -> str:
-        """A new room; its token, which cannot be guessed."""
-        ...
-
-    def find(self, token: str | None) -> Room | None:
-        """The room as it stands, if it is still there; looking keeps it alive."""
-        ...
-
-    def go(self, token: str, at: int, briefing: Briefing | None = None) -> int:
-        """Show another step, or another briefing; the number of this change, 0 without a room."""
-        ...
-
-    def restart(self, token: str) -> None:
-        """Set the room's clock to now."""
-        ...
 
 
 class MemoryRooms:

@@ -10,7 +10,17 @@ from xstatic.pkg import leaflet
 STATIC = Path(__file__).parent / "static"
 LEAFLET = Path(leaflet.BASE_DIR)
 # In the order in which a page loads them, after Leaflet.
-SCRIPTS = ("icons.js", "atlas.js", "controls.js", "hands.js", "letters.js")
+SCRIPTS = (
+    "icons.js",
+    "atlas.js",
+    "ground.js",
+    "areas.js",
+    "marks.js",
+    "circles.js",
+    "controls.js",
+    "hands.js",
+    "letters.js",
+)
 ICONS = STATIC / "icons.js"
 FACE = STATIC / "fonts" / "SourceSans3VF-Upright.woff2"
 

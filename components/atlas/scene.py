@@ -16,7 +16,7 @@ CREDIT = "Natural Earth · geoBoundaries · GeoNames · © OpenStreetMap contrib
 class Fixture:
     """Something that stays on a map as long as its frame: base map, geometry to be painted.
 
-    `call` names a function of atlas.js, `content` is what it is given; equal only to itself.
+    `call` names a function of static/*.js, `content` is what it is given; equal only to itself.
     """
 
     call: str

@@ -1,4 +1,4 @@
-"""People as circles on paper, at the scale that `atlas.js` gives them."""
+"""People as circles on paper, at the scale that the screen gives them."""
 
 from __future__ import annotations
 

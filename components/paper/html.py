@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from components.paper.thumbnail import inset
 from components.story import step_panel
 from components.story.model import Briefing, Step
 from components.story.stage import stage
+from components.text.templates import render
 from components.text.words import words
 
 HERE = Path(__file__).parent / "static"
@@ -85,34 +85,28 @@ def _fixtures(scene: Scene | None, into: dict[str, dict[str, Any]]) -> list[str]
 
 
 def _page(title: str, data: str) -> str:
-    leaflet_css = (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
-    styles = [
-        fonts.faces(),
-        re.sub(r"url\([^)]*\)", "none", leaflet_css),
-        (STATIC / "atlas.css").read_text(encoding="utf-8"),
-        (step_panel.STATIC / "step.css").read_text(encoding="utf-8"),
-        (step_panel.STATIC / "bar.css").read_text(encoding="utf-8"),
-        (HERE / "player.css").read_text(encoding="utf-8"),
-    ]
-    bar_js = (step_panel.STATIC / "bar.js").read_text(encoding="utf-8")
-    scripts = [
-        (LEAFLET / "leaflet.js").read_text(encoding="utf-8"),
-        *((STATIC / script).read_text(encoding="utf-8") for script in SCRIPTS),
-        bar_js.replace("export default function", "function briefingBar"),
-        (HERE / "player.js").read_text(encoding="utf-8"),
-    ]
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title>"
-        + "".join(f"<style>{style}</style>" for style in styles)
-        + '</head><body><main><div id="maps">'
-        '<div class="slot"><div class="map" id="first"></div></div>'
-        '<div class="slot"><div class="map" id="second"></div></div>'
-        '</div><div id="panel"></div></main>'
-        "<footer><nav></nav></footer>"
-        f'<script type="application/json" id="story">{data}</script>'
-        + "".join(f"<script>{script}</script>" for script in scripts)
-        + "</body></html>"
+    bar_js = _text(step_panel.STATIC / "bar.js")
+    return render(
+        "paper/briefing.html",
+        policy=POLICY,
+        title=title,
+        styles=[
+            fonts.faces(),
+            re.sub(r"url\([^)]*\)", "none", _text(LEAFLET / "leaflet.css")),
+            _text(STATIC / "atlas.css"),
+            _text(step_panel.STATIC / "step.css"),
+            _text(step_panel.STATIC / "bar.css"),
+            _text(HERE / "player.css"),
+        ],
+        data=data,
+        scripts=[
+            _text(LEAFLET / "leaflet.js"),
+            *(_text(STATIC / script) for script in SCRIPTS),
+            bar_js.replace("export default function", "function briefingBar"),
+            _text(HERE / "player.js"),
+        ],
     )
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")

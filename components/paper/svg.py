@@ -1,26 +1,24 @@
-"""Draws a scene as vectors: the calls that `atlas.js` draws with Leaflet, at the same scale."""
+"""Draws a scene as vectors: the calls that the scripts of `atlas` draw, at the same scale."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import shapely
-from shapely.geometry import shape
 
 from components.atlas.mercator import Frame
-from components.atlas.scene import Fixture, Scene
+from components.atlas.scene import Scene
 from components.palette import PAPER, colour
 from components.palette import TEXT as INK
 from components.paper import circles, fonts, waters
+from components.paper.forms import Forms, forms_of
 from components.paper.legend import legend, legend_size
 from components.paper.markup import dash, esc, n, path, rect, text
 
 Content = Mapping[str, Any]
-Forms = dict[str, list[tuple[str, shapely.Geometry]]]
 IGNORED = {"view", "tiles", "stage"}  # calls that leave nothing on paper
 # Leaflet's panes, from the bottom up.
 LAND, LINES, AREAS, WATERS, OUTLINES, DOTS, MARKS, LABELS, KEYS = range(9)
@@ -38,7 +36,7 @@ def draw(scene: Scene, width: float, height: float, *, at: tuple[float, float] =
     """
     drawing = _Drawing(Frame.of(scene.view, width, height))
     for fixture in scene.fixtures:
-        drawing.call(fixture.call, fixture.content, _forms_of(fixture))
+        drawing.call(fixture.call, fixture.content, forms_of(fixture))
     for layer in scene.layers:
         drawing.call(layer.call, layer.content)
     return (
@@ -258,20 +256,3 @@ class _Drawing:
 
     def _inside(self, x: float, y: float) -> bool:
         return -20 <= x <= self.frame.width + 20 and -20 <= y <= self.frame.height + 20
-
-
-def _forms_of(fixture: Fixture) -> Forms:
-    return _forms.__wrapped__(fixture) if fixture.private else _forms(fixture)
-
-
-@lru_cache(maxsize=64)
-def _forms(fixture: Fixture) -> Forms:
-    """A fixture's GeoJSON as geometry: parsed once, however many steps it is drawn in."""
-    return {
-        part: [
-            (str(one.get("properties", {}).get("id", "")), shape(one["geometry"]))
-            for one in fixture.content[part].get("features", [{"geometry": fixture.content[part]}])
-        ]
-        for part in ("land", "borders", "rivers", "lakes", "geojson")
-        if part in fixture.content
-    }

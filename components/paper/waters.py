@@ -1,4 +1,4 @@
-"""Rivers and lakes on paper, as quiet as `atlas.js` draws them."""
+"""Rivers and lakes on paper, as quiet as the screen draws them."""
 
 from __future__ import annotations
 

@@ -1,16 +1,16 @@
 """What every page has: favicon, the few styles that Streamlit's theme cannot express."""
 
-import re
-from html import escape
 from pathlib import Path
 
 import streamlit as st
+
+from components.text.templates import render
 
 HERE = Path(__file__).parent
 FAVICON = HERE / "favicon.svg"
 
 
-def furnish() -> None:
+def lay_styles() -> None:
     """Lay the page's styles: generous type, one measure of width, room on a narrow screen."""
     st.html(HERE / "style.css")
 
@@ -22,5 +22,4 @@ def opening(sheet: Path, title: str, text: str) -> None:
     loads the code of text later, and what has been read would move.
     """
     css = sheet.read_text(encoding="utf-8")
-    words = re.sub(r"\*(.+?)\*", r"<em>\1</em>", escape(text))
-    st.html(f"<style>{css}</style><h1>{escape(title)}</h1><p>{words}</p>")
+    st.html(render("screen/opening.html", css=css, title=title, text=text))

@@ -14,12 +14,13 @@ import pytest
 import redis
 import websockets
 
-from components.actions.presenter_rooms import LIFE, MemoryRooms
+from components.actions.presenter_rooms import MemoryRooms
+from components.actions.room import LIFE
 from components.actions.shared_rooms import PREFIX, SharedRooms
 from components.story.model import Briefing
 from components.story.story import story
 from deploy.cluster import cluster
-from tests.browser.test_briefing import IDS, at, presenter_of, shows
+from tests.browser.briefing import IDS, at, presenter_of, shows
 from tests.load.viewer import WAIT_S, Viewer
 from tests.served import free_port, settle
 

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 import geodata as gd
-from components.pages.places import choice, panel
+from components.pages.places import choice, one_place
 from components.text.markdown import plain
 from tests.pages.opened import opened
 
@@ -56,9 +56,9 @@ def test_every_place_has_a_panel_whose_tables_are_whole():
     say = {"date": "d", "what": "w", "source": "s"}
     for place in gd.places()["place_id"]:
         for row in gd.place_figures(place).itertuples():
-            assert panel.figure(row)
-            assert panel.short_links(row.source_ids).startswith("[")
-    grid = panel.dates(gd.events(), say).splitlines()
+            assert one_place.figure(row)
+            assert one_place.short_links(row.source_ids).startswith("[")
+    grid = one_place.dates(gd.events(), say).splitlines()
     assert len(grid) == 2 + len(gd.events())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from datetime import datetime
-from html import escape
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,6 +13,7 @@ from components.actions import in_hand
 from components.actions.presenter_rooms import rooms
 from components.pages.briefing import bar
 from components.paper.thumbnail import thumbnail
+from components.text.templates import render
 from components.text.words import words
 
 STYLE = Path(__file__).parent / "presenter.css"
@@ -39,21 +39,12 @@ def presenter(token: str | None) -> None:
     with st.container(key="presenter"):
         _clock()
         left, right = st.columns([7, 4], gap="large")
-        notes = "".join(f"<p>{escape(line)}</p>" for line in step.notes.splitlines() if line)
-        left.html(
-            f"<p class='count'>{escape(say['now'].format(n=at + 1, total=total))}</p>"
-            f"<h1>{escape(step.title)}</h1><p class='message'>{escape(step.message)}</p>"
-            f"<div class='notes'>{notes or escape(say['no_notes'])}</div>"
-        )
-        if at + 1 < total:
-            after = briefing.steps[at + 1]
-            right.html(
-                f"<p class='count'>{escape(say['next'])}</p><h2>{escape(after.title)}</h2>"
-                f"<p>{escape(after.message)}</p>"
-            )
+        shown = render("pages/briefing/now.html", say=say, step=step, n=at + 1, total=total)
+        left.html(shown)
+        after = briefing.steps[at + 1] if at + 1 < total else None
+        right.html(render("pages/briefing/next.html", say=say, step=after))
+        if after:
             right.image(thumbnail(after.maps), width=360)
-        else:
-            right.html(f"<p class='count'>{escape(say['end'])}</p>")
     with st.container(key="stage-bar"):
         titles = [one.title for one in briefing.steps]
         bar.bar(titles, at, key=BAR, leave=False, then=_turn)
@@ -74,10 +65,8 @@ def _clock() -> None:
         st.rerun()
     minutes, seconds = divmod(int(time.time() - room.began), 60)
     with st.container(horizontal=True, vertical_alignment="center", gap="large"):
-        st.html(
-            f"<p class='clock'>{escape(say['clock'])} <b>{datetime.now(_zone()):%H:%M:%S}</b> "
-            f"&ensp; {escape(say['elapsed'])} <b>{minutes:02d}:{seconds:02d}</b></p>"
-        )
+        clock = {"now": datetime.now(_zone()), "minutes": minutes, "seconds": seconds}
+        st.html(render("pages/briefing/clock.html", say=say, **clock))
         token = st.session_state[in_hand.ROOM]
         st.button(say["restart"], on_click=rooms().restart, args=(token,), type="tertiary")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -11,6 +10,7 @@ from components.actions import in_hand, kept
 from components.pages.briefing import editor, handout, own
 from components.pages.briefing.present import present
 from components.text.markdown import plain
+from components.text.templates import render
 from components.text.words import words
 
 STYLE = Path(__file__).parent / "start.css"
@@ -39,10 +39,7 @@ def start() -> None:
         )
         handout.buttons()
     handout.watch()
-    keys = " ".join(
-        f"<span><kbd>{escape(key)}</kbd> {escape(text)}</span>" for key, text in say["keys"]
-    )
-    st.html(f"<p class='keys'>{escape(say['keys_title'])} {keys}</p>")
+    st.html(render("pages/briefing/keys.html", say=say))
     editor.editor(begin)
     st.header(say["own"])
     own.own()

@@ -9,7 +9,7 @@ import geodata as gd
 from components.actions.offer import offer
 from components.atlas.library import MapState
 from components.atlas.maps import cases as scenes
-from components.pages.cases import choice, panel
+from components.pages.cases import choice, one_case
 from components.screen import frame, url
 from components.text.words import words
 
@@ -54,8 +54,8 @@ def section() -> None:
         case_id = url.choose(
             st.selectbox, label, choice.titles(), "case", choice.CHOSEN, width="stretch"
         )
-        panel.story(case_id)
-    panel.depth(case_id)
+        one_case.story(case_id)
+    one_case.depth(case_id)
 
 
 def _table(say: dict) -> str | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
 
@@ -11,6 +9,7 @@ from components.pages.cases import choice
 from components.screen import url
 from components.screen.charts import intervals
 from components.text.numbers import interval
+from components.text.templates import render
 from components.text.words import words
 
 MEASURES = ("displaced", "deaths")
@@ -79,43 +78,31 @@ def table(cases: list[pd.Series]) -> pd.DataFrame:
 def _grid(cases: list[pd.Series]) -> str:
     """A table of words: one column a case, one row a question."""
     say = words("cases")
-    rows = say["compare"]["rows"]
-    heads = "".join(f"<th scope=col>{escape(choice.titles()[c['case_id']])}</th>" for c in cases)
-    body = "".join(
-        f"<tr><th scope=row>{escape(label)}</th>"
-        + "".join(
-            f'<td data-case="{escape(choice.titles()[case["case_id"]])}">'
-            f"{_cell(case, name, say)}</td>"
-            for case in cases
-        )
-        + "</tr>"
-        for name, label in rows.items()
-    )
-    label = escape(say["compare"]["title"])
-    return (
-        f'<div class="cases-grid" role="region" tabindex="0" aria-label="{label}"><table>'
-        f"<thead><tr><td></td>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+    return render(
+        "pages/cases/compare.html",
+        label=say["compare"]["title"],
+        article=say["basis"]["article"],
+        titles=[choice.titles()[case["case_id"]] for case in cases],
+        rows=[
+            (question, [_cell(case, name, say) for case in cases])
+            for name, question in say["compare"]["rows"].items()
+        ],
     )
 
 
-def _cell(case: pd.Series, name: str, say: dict) -> str:
-    """A short answer in bold and the reason for it."""
-    if name == "parties":
-        return escape(case["parties"])
+def _cell(case: pd.Series, name: str, say: dict) -> dict[str, str]:
+    """A short answer, the reason for it, and what the article says; any may be empty."""
+    if name in ("parties", "later"):
+        reason = case["parties" if name == "parties" else "later_outcome"]
+        return {"answer": "", "reason": reason, "verdict": ""}
     if name == "mode":
-        return _answer(say["mode"][case["mode"]], case["mode_note"])
+        return {"answer": say["mode"][case["mode"]], "reason": case["mode_note"], "verdict": ""}
     if name == "war":
-        return _answer(say["war_short"][case["war_within_5y"]], case["war_note"])
-    if name == "later":
-        return escape(case["later_outcome"])
-    cell = _answer(say["answer"][case[name]], case[f"{name}_reason"])
+        answer = say["war_short"][case["war_within_5y"]]
+        return {"answer": answer, "reason": case["war_note"], "verdict": ""}
     verdict = case[f"article_{name}"]
-    return cell + (
-        f"<br>{escape(say['basis']['article'])}: {_answer(say['answer'][verdict], '')}"
-        if verdict
-        else ""
-    )
-
-
-def _answer(answer: str, reason: str) -> str:
-    return f"<b>{escape(answer)}</b>" + (f"<br>{escape(reason)}" if reason else "")
+    return {
+        "answer": say["answer"][case[name]],
+        "reason": case[f"{name}_reason"],
+        "verdict": say["answer"][verdict] if verdict else "",
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,13 +11,14 @@ import streamlit as st
 import geodata as gd
 from components.atlas.maps import plan as scenes
 from components.atlas.maps.partitions import whole
-from components.pages.cases.yardstick import WIDEST
+from components.pages.cases.yardstick import mark
 from components.screen import frame, url
 from components.screen.alternatives import alternatives
 from components.text.cite import cite
 from components.text.dates import date
 from components.text.markdown import plain
 from components.text.numbers import people, share
+from components.text.templates import render
 from components.text.words import words
 
 TERRITORY, FIRST, HEIGHT = "bosnia-1991", "dayton", 480
@@ -47,18 +48,16 @@ def section() -> None:
 
 def sequence(rows: pd.DataFrame) -> str:
     """One item a line: when, who is left where, how sure that is."""
-    items = "".join(_item(row, rows["title"]) for _, row in rows.iterrows())
-    return f'<div class="yardstick"><ol class="sequence">{items}</ol></div>'
+    items = [_item(row, rows["title"]) for _, row in rows.iterrows()]
+    return render("pages/cases/lines.html", items=items)
 
 
-def _item(row: pd.Series, titles: pd.Series) -> str:
+def _item(row: pd.Series, titles: pd.Series) -> dict[str, Any]:
     say = words("cases")["lines"]
-    everyone = row["wrong_two_way"] / row["share"]
-    width = 100 * row["share"] / WIDEST
-    marks = f'<span class="wrong" style="left:0;width:{width:.2f}%"></span>'
+    marks = [mark("wrong", 0, row["share"])]
     if pd.notna(row["low"]):
-        low, high = (100 * row[end] / everyone / WIDEST for end in ("low", "high"))
-        marks += f'<span class="range" style="left:{low:.2f}%;width:{high - low:.2f}%"></span>'
+        everyone = row["wrong_two_way"] / row["share"]
+        marks.append(mark("range", row["low"] / everyone, row["high"] / everyone))
     land = ", ".join(
         say["land_part"].format(side=gd.plan(TERRITORY, row.name).sides[side].name, part=part)
         for side, part in row["land"].items()
@@ -66,13 +65,13 @@ def _item(row: pd.Series, titles: pd.Series) -> str:
     alike = ", ".join(titles[one] for one in row["alike"])
     more = [say["land"].format(land=land), row["note"]]
     more += [say["alike"].format(lines=alike)] if alike else []
-    return (
-        f'<li class="partition"><p class="name"><b>{escape(row["title"])}</b> '
-        f"<small>{escape(date(row['date']))} · {escape(_sides(row))}</small></p>"
-        f'<div class="track" aria-hidden="true">{marks}</div>'
-        f'<p class="figure">{escape(figure(row))}</p>'
-        f'<p class="note">{escape(" ".join(more))}</p></li>'
-    )
+    return {
+        "title": row["title"],
+        "about": f"{date(row['date'])} · {_sides(row)}",
+        "marks": marks,
+        "text": figure(row),
+        "note": " ".join(more),
+    }
 
 
 def _sides(row: pd.Series) -> str:

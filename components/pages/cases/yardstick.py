@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +11,7 @@ import geodata as gd
 from components.screen.alternatives import alternatives
 from components.text.cite import links
 from components.text.numbers import interval, people, share, short
+from components.text.templates import render
 from components.text.words import words
 
 WIDEST = 0.56  # share of everyone at the end of the scale
@@ -37,44 +38,31 @@ def groups(rows: pd.DataFrame) -> list[tuple[int, pd.DataFrame]]:
 def chart(rows: pd.DataFrame) -> str:
     """The chart as HTML: one heading a number of sides, one item a partition."""
     say = words("cases")["yardstick"]
-    keys = "".join(
-        f'<li><span class="key {one}"></span>{escape(say["key"][one])}</li>' for one in say["key"]
-    )
-    parts = "".join(
-        f"<h3>{escape(say['sides'].format(sides=sides))}</h3><ol>"
-        + "".join(_item(row, say) for _, row in part.iterrows())
-        + "</ol>"
-        for sides, part in groups(rows)
-    )
-    keys = f'<ul class="keys">{keys}</ul><p class="note">{escape(say["ticks"])}</p>'
-    return f'<div class="yardstick">{keys}{parts}</div>'
+    parts = [
+        (sides, [_item(row, say) for _, row in part.iterrows()]) for sides, part in groups(rows)
+    ]
+    return render("pages/cases/yardstick.html", say=say, groups=parts)
 
 
-def _item(row: pd.Series, say: dict) -> str:
-    about = say["about"].format(plan=row["plan"], sides=row["sides"], units=row["units"])
-    unread = "" if row["verified_no"] < 1 else " unread"
-    return (
-        f'<li class="partition{unread}"><p class="name"><b>{escape(row["title"])}</b> '
-        f"<small>{escape(about)}</small></p>{_wrong(row, say)}{_displaced(row, say)}"
-        f'<p class="note">{escape(row["note"])} {escape(read(row))}</p></li>'
-    )
+def _item(row: pd.Series, say: dict) -> dict[str, Any]:
+    measures = {"wrong": _wrong(row, say), "displaced": _displaced(row, say)}
+    return {**row, "read": read(row), "measures": measures}
 
 
-def _wrong(row: pd.Series, say: dict) -> str:
-    ranged = row["low"] < row["high"]
-    marks = _mark("wrong", 0, row["share"])
-    marks += _mark("range", row["low"], row["high"]) if ranged else ""
+def _wrong(row: pd.Series, say: dict) -> dict[str, Any]:
+    marks = [mark("wrong", 0, row["share"])]
     text = say["wrong"].format(share=share(row["share"]), people=short(row["wrong_side"]))
-    if ranged:
+    if row["low"] < row["high"]:
+        marks.append(mark("range", row["low"], row["high"]))
         text += say["range"].format(low=share(row["low"]), high=share(row["high"]))
     if pd.notna(row["published_low"]):
-        marks += _mark("published", row["published_low"], row["published_high"])
+        marks.append(mark("published", row["published_low"], row["published_high"]))
         span = share(row["published_low"]), share(row["published_high"])
         text += say["published"].format(low=span[0], high=span[1])
-    return _track(marks, text)
+    return {"marks": marks, "text": text}
 
 
-def _displaced(row: pd.Series, say: dict) -> str:
+def _displaced(row: pd.Series, say: dict) -> dict[str, Any]:
     low, high = row["displaced_share_low"], row["displaced_share_high"]
     told = say["displaced"][row["displaced"]]
     if row["displaced_high"] == 0:
@@ -85,20 +73,13 @@ def _displaced(row: pd.Series, say: dict) -> str:
         high=share(high),
     )
     kind = "displaced" if row["displaced"] == "comparable" else "displaced other"
-    if pd.isna(high) or high == 0:
-        return f'<p class="figure">{escape(text)}</p>'
-    return _track(_mark(kind, low, high), text)
+    unmarked = pd.isna(high) or high == 0
+    return {"marks": [] if unmarked else [mark(kind, low, high)], "text": text}
 
 
-def _mark(kind: str, start: float, end: float) -> str:
-    left, width = 100 * start / WIDEST, 100 * max(end - start, 0.003) / WIDEST
-    return f'<span class="{kind}" style="left:{left:.2f}%;width:{width:.2f}%"></span>'
-
-
-def _track(marks: str, text: str) -> str:
-    return (
-        f'<div class="track" aria-hidden="true">{marks}</div><p class="figure">{escape(text)}</p>'
-    )
+def mark(kind: str, start: float, end: float) -> tuple[str, float, float]:
+    """A mark from `start` to `end` (shares of everyone) in per cent of the scale; never unseen."""
+    return kind, 100 * start / WIDEST, 100 * max(end - start, 0.003) / WIDEST
 
 
 def read(row: pd.Series) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
-from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +11,7 @@ import geodata as gd
 from components.pages.claims import filters, markup
 from components.screen.alternatives import alternatives
 from components.text.cite import ids
+from components.text.templates import render
 from components.text.words import words
 
 
@@ -54,17 +53,14 @@ def _overview(claims: pd.DataFrame, everything: int) -> str:
     key = "all" if len(claims) == everything else "count"
     count = say["filters"][key].format(shown=len(claims), all=everything)
     counts = claims.apply(markup.judged, axis=1).value_counts()
-    told = [(one, name, int(counts.get(one, 0))) for one, name in markup.labels().items()]
-    bar = "".join(f'<span class="{one}" style="flex-grow:{n}"></span>' for one, _, n in told if n)
-    keys = "".join(f'<li class="{one}">{escape(name)} <b>{n}</b></li>' for one, name, n in told)
-    parts = "".join(
-        f'<li><a href="#{_anchor(name)}">{escape(name)}</a> <small>{len(rows)}</small></li>'
-        for name, rows in claims.groupby("part", sort=False)
-    )
-    return (
-        f'<div class="claims-overview"><p class="count">{escape(count)}</p>'
-        f'<div class="bar" aria-hidden="true">{bar}</div><ul class="key">{keys}</ul>'
-        f'<nav aria-label="{escape(say["filters"]["parts"])}"><ul>{parts}</ul></nav></div>'
+    return render(
+        "pages/claims/overview.html",
+        count=count,
+        label=say["filters"]["parts"],
+        rated=[(one, name, int(counts.get(one, 0))) for one, name in markup.labels().items()],
+        parts=[
+            (_anchor(name), name, len(rows)) for name, rows in claims.groupby("part", sort=False)
+        ],
     )
 
 
@@ -76,51 +72,26 @@ def _part(
     name: str, rows: pd.DataFrame, titles: Mapping[str, str], places: Mapping[str, str]
 ) -> str:
     """One part of the article: a heading, and its claims under their paragraphs."""
-    say = words("claims")["ledger"]
-    heads = "".join(f"<span>{escape(say[key])}</span>" for key in ("claim", "record", "verdict"))
-    claims = "".join(
-        _claim(row, first=position == 0, titles=titles, places=places)
-        for _, paragraph in rows.groupby("paragraph", sort=False)
-        for position, (_, row) in enumerate(paragraph.iterrows())
-    )
-    return (
-        f'<section class="claims-part" id="{_anchor(name)}"><h2>{escape(name)}</h2>'
-        f'<div class="heads" aria-hidden="true"><span></span>{heads}</div>{claims}</section>'
-    )
-
-
-def _claim(
-    row: pd.Series, *, first: bool, titles: Mapping[str, str], places: Mapping[str, str]
-) -> str:
-    say = words("claims")
-    who = escape(say["speakers"][row["speaker"]])
-    if row["place_id"]:
-        name = places[row["place_id"]]
-        label = escape(say["ledger"]["place"].format(place=name), quote=True)
-        who += (
-            f' · <a href="places?place={quote(row["place_id"])}" aria-label="{label}">'
-            f"{escape(name)}</a>"
-        )
-    number = f"{say['ledger']['paragraph']}{row['paragraph']}"
-    return (
-        f'<article class="claim{" first" if first else ""}" id="{escape(row["claim_id"])}">'
-        f'<div class="para">{number}</div>'
-        f'<div class="said"><p>{escape(row["claim"])}</p><p class="who">{who}</p></div>'
-        f'<div class="record"><p>{escape(row["record"])}</p>'
-        f'<p class="from">{markup.sources(row["source_ids"], titles)}</p></div>'
-        f'<div class="judged">{markup.badge(row)}{_rests_on(row)}</div>'
-        "</article>"
+    claims = [
+        {**row, "first": first, "rating": markup.judged(row), "rests_on": _rests_on(row)}
+        for (_, row), first in zip(rows.iterrows(), ~rows["paragraph"].duplicated(), strict=True)
+    ]
+    return render(
+        "pages/claims/ledger.html",
+        say=words("claims"),
+        anchor=_anchor(name),
+        name=name,
+        claims=claims,
+        titles=titles,
+        places=places,
+        labels=markup.labels(),
     )
 
 
-def _rests_on(row: pd.Series) -> str:
-    """A link from the verdict to the figure it rests on, where the project computed or shows it."""
-    say = words("claims")["rests"]
-    for source in ids(row["source_ids"]):
-        if source in say["on"]:
-            on = say["on"][source]
-            return f'<p class="rests"><a href="{escape(on["at"])}">{escape(on["label"])}</a></p>'
-    return ""
+def _rests_on(row: pd.Series) -> Mapping[str, str] | None:
+    """The figure that a verdict rests on, where the project computed or shows it: where, label."""
+    on = words("claims")["rests"]["on"]
+    return next((on[source] for source in ids(row["source_ids"]) if source in on), None)
 
 
 def table(claims: pd.DataFrame) -> pd.DataFrame:

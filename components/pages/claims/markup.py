@@ -1,23 +1,11 @@
-"""Small pieces of HTML that the ledger and the cards share. All text is escaped here."""
+"""What the ledger and the cards share: the names of sources and places, the rating of a row."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from html import escape
-from urllib.parse import quote
 
 import pandas as pd
 
 import geodata as gd
-from components.text.cite import ids
 from components.text.words import words
-
-
-def sources(cell: str, titles: Mapping[str, str]) -> str:
-    """Links to the sources' own rows; `titles` has source_id -> title."""
-    return " · ".join(
-        f'<a href="sources?source={quote(one)}">{escape(titles[one])}</a>' for one in ids(cell)
-    )
 
 
 def source_titles() -> dict[str, str]:
@@ -39,9 +27,3 @@ def labels() -> dict[str, str]:
     """What `judged` gives -> its words."""
     say = words("claims")
     return {**say["verdict"], **say["kind"]}
-
-
-def badge(row: pd.Series) -> str:
-    """The rating of a row in its colour; the word carries the meaning."""
-    one = judged(row)
-    return f'<span class="verdict {escape(one)}">{escape(labels()[one])}</span>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +13,7 @@ from components.screen.charts import forces as chart
 from components.story.figures import fill
 from components.text.cite import ids, links
 from components.text.numbers import interval, quantity
+from components.text.templates import render
 from components.text.words import words
 from geodata.proposals import forces
 
@@ -28,30 +29,18 @@ def section() -> None:
     say = words("claims")["people"]
     st.header(say["title"])
     st.write(say["intro"])
-    st.html(_cards())
+    st.html(_cards(gd.proposals().query("kind == 'stance'")))
     _soldiers()
     _proposals()
 
 
-def _cards() -> str:
+def _cards(everyone: pd.DataFrame) -> str:
     say = words("claims")["people"]["sides"]
-    everyone = gd.proposals().query("kind == 'stance'")
-    titles = markup.source_titles()
-    found = []
-    for side, members in SIDES.items():
-        people = everyone[everyone["side"].isin(members)]
-        cards = "".join(_card(row, titles) for _, row in people.iterrows())
-        found.append(f'<h3>{escape(say[side])}</h3><div class="claims-cards">{cards}</div>')
-    return "".join(found)
-
-
-def _card(row: pd.Series, titles: dict[str, str]) -> str:
-    paragraphs = "¶" + ", ".join(ids(row["paragraphs"]))
-    return (
-        f'<article class="card"><h4>{escape(row["person"])}</h4>'
-        f'<p class="role">{escape(row["role"])}</p><p>{escape(row["position"])}</p>'
-        f'<p class="from">{paragraphs} · {markup.sources(row["source_ids"], titles)}</p></article>'
-    )
+    sides = [
+        (say[side], [row for _, row in everyone[everyone["side"].isin(members)].iterrows()])
+        for side, members in SIDES.items()
+    ]
+    return render("pages/claims/cards.html", sides=sides, titles=markup.source_titles())
 
 
 def _soldiers() -> None:
@@ -94,25 +83,23 @@ def _ranges(low: pd.Series, high: pd.Series) -> list[str]:
 def _proposals() -> None:
     say = words("claims")["proposals"]
     rows = gd.proposals().query("kind != 'stance'").sort_values("date", kind="stable")
-    titles = markup.source_titles()
     st.header(say["title"])
     st.write(say["intro"])
-    plans = "".join(_plan(row, titles) for _, row in rows.iterrows())
-    st.html(f'<section class="claims-part dated">{plans}</section>')
-
-
-def _plan(row: pd.Series, titles: dict[str, str]) -> str:
-    """A dated row: who, what, a figure if there is one, and where it comes from."""
-    kind = words("claims")["proposals"]["kinds"][row["kind"]]
-    firm = words("common")["firmness"][row["firmness"]]
-    what = " ".join(part for part in (row["title"] and f"{row['title']}.", row["position"]) if part)
-    return (
-        f'<article class="claim first"><div class="para">{_day(row["date"])}</div>'
-        f'<div class="said"><p>{escape(row["person"])}</p><p class="who">{escape(kind)}</p></div>'
-        f'<div class="record"><p>{escape(what)}</p><p class="from">{escape(firm)} · '
-        f"{markup.sources(row['source_ids'], titles)}</p></div>"
-        f'<div class="judged"><b>{escape(_figure(row))}</b></div></article>'
+    st.html(
+        render(
+            "pages/claims/proposals.html",
+            plans=[_plan(row) for _, row in rows.iterrows()],
+            kinds=say["kinds"],
+            firmness=words("common")["firmness"],
+            titles=markup.source_titles(),
+        )
     )
+
+
+def _plan(row: pd.Series) -> dict[str, Any]:
+    """A dated row: who, what, a figure if there is one, and where it comes from."""
+    what = " ".join(part for part in (row["title"] and f"{row['title']}.", row["position"]) if part)
+    return {**row, "day": _day(row["date"]), "what": what, "figure": _figure(row)}
 
 
 def _day(date: str) -> str:

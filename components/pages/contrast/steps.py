@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -13,6 +11,7 @@ from components.atlas.maps import baghdad, drina
 from components.pages.contrast import figures
 from components.palette import INK
 from components.text.numbers import share
+from components.text.templates import render
 from components.text.words import words
 
 KEPT = ("id", "states", "views", "shown")
@@ -32,10 +31,7 @@ def moves() -> list[dict[str, Any]]:
 
 def section() -> None:
     """The steps as cards that pass over the picture; pair.js hears which one is read."""
-    say = words("contrast")
-    filled = told()
-    cards = [_card(step, filled, say) for step in say["steps"]]
-    st.html(f'<div class="steps">{"".join(cards)}</div>')
+    st.html(render("pages/contrast/steps.html", steps=words("contrast")["steps"], filled=told()))
 
 
 def told() -> dict[str, str]:
@@ -63,18 +59,6 @@ def told() -> dict[str, str]:
 def _bosniaks(territory: str, units: list[str]) -> float:
     found = gd.territory(territory)
     return float(found.counts.loc[units, "bosniak"].sum() / found.population.loc[units].sum())
-
-
-def _card(step: Mapping[str, Any], filled: Mapping[str, str], say: Mapping[str, Any]) -> str:
-    links = "".join(
-        f'<a href="{escape(one["href"])}">{escape(one["text"])}</a>'
-        for one in step.get("links", ())
-    )
-    return (
-        f'<section class="step" data-step="{escape(step["id"])}"><div class="step-card">'
-        f"<h3>{escape(step['title'])}</h3><p>{escape(step['text'].format(**filled))}</p>"
-        f"<small>{links}</small></div></section>"
-    )
 
 
 def _districts(when: str) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ from components.pages.lab.minimap import minimap
 from components.pages.lab.state import evaluate_all
 from components.plans.draft import Draft
 from components.text.numbers import people, share
+from components.text.templates import render
 from components.text.words import words
 
 
@@ -29,11 +30,15 @@ class Card:
 
 def row(territory: gd.Territory, cards: Sequence[Card]) -> None:
     """Draw the cards side by side; on a narrow screen below each other."""
-    drawn = "".join(_card(territory, card) for card in cards)
-    st.html(f'<div class="lab-cards">{drawn}</div>')
+    st.html(html(territory, cards))
 
 
-def _card(territory: gd.Territory, card: Card) -> str:
+def html(territory: gd.Territory, cards: Sequence[Card]) -> str:
+    """The cards as HTML."""
+    return render("pages/lab/cards.html", cards=[_card(territory, card) for card in cards])
+
+
+def _card(territory: gd.Territory, card: Card) -> dict[str, Any]:
     say = words("lab")["cards"]
     plan = card.painted.plan
     evaluations = evaluate_all(territory.id, plan)
@@ -45,14 +50,11 @@ def _card(territory: gd.Territory, card: Card) -> str:
         lines.append(say["shared"].format(people=shared))
     if territory.measured:
         lines.append(say["one_piece" if evaluations[0].contiguous else "pieces"])
-    picture = minimap(territory, card.painted, card.moved, f"{card.title}. {lines[0]}")
-    body = "".join(f"<p>{escape(line)}</p>" for line in (*lines, *card.notes))
-    key = "".join(
-        f'<li><span class="key" style="background:{card.painted.colours[side_id]}"></span>'
-        f"{escape(side.name)}</li>"
-        for side_id, side in plan.sides.items()
-    )
-    return (
-        f"<article><h3>{escape(card.title)}</h3>{picture}<ul>{key}</ul>"
-        f'<div class="card-figures">{body}</div></article>'
-    )
+    return {
+        "title": card.title,
+        "picture": minimap(territory, card.painted, card.moved),
+        "sides": [
+            (card.painted.colours[side_id], side.name) for side_id, side in plan.sides.items()
+        ],
+        "lines": [*lines, *card.notes],
+    }

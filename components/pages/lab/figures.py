@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from html import escape
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -18,6 +17,7 @@ from components.plans.draft import Draft
 from components.plans.territories import begun
 from components.text.groups import named
 from components.text.numbers import people, share, short
+from components.text.templates import render
 from components.text.words import words
 from geodata.measures import chance_differ
 
@@ -29,14 +29,16 @@ Result = TypeVar("Result")  # an evaluation, or an answer found beforehand
 
 def figures(evaluations: Evaluations, painted: Draft) -> str:
     """The panel for a draft that is evaluated under one or three treatments."""
-    return (
-        '<section class="lab-figures">'
-        + _headline(evaluations)
-        + _balance(evaluations)
-        + _sides(evaluations, painted)
-        + _groups(evaluations)
-        + _pieces(evaluations[0])
-        + f'<p class="note">{escape(words("lab")["figures"]["two_differ_note"])}</p></section>'
+    middle = evaluations[len(evaluations) // 2]
+    return render(
+        "pages/lab/figures.html",
+        say=words("lab")["figures"],
+        headline=_headline(evaluations),
+        since=_since_start(middle),
+        balance=_balance(evaluations),
+        sides=_sides(evaluations, painted),
+        groups=_groups(evaluations),
+        pieces=_pieces(evaluations[0]),
     )
 
 
@@ -57,21 +59,16 @@ def compact(results: Sequence[Result], value: Callable[[Result], float]) -> str:
     return written
 
 
-def _headline(evaluations: Evaluations) -> str:
+def _headline(evaluations: Evaluations) -> dict[str, str]:
     say = words("lab")["figures"]
     middle = evaluations[len(evaluations) // 2]
-    number = people(middle.wrong_side)
-    lines = [
-        f'<p class="big">{number}</p>',
-        f'<p class="lead">{escape(say["lead"].format(share=share(middle.wrong_share)))}</p>',
-    ]
+    span = ""
     if len(evaluations) > 1:
         low_high = compact(evaluations, lambda e: e.wrong_side)
         shares = spread(evaluations, lambda e: e.wrong_share, share)
-        text = escape(say["range"].format(people=low_high, shares=shares))
-        lines.append(f'<p class="range">{text}</p>')
-    lines.append(_since_start(middle))
-    return "".join(lines)
+        span = say["range"].format(people=low_high, shares=shares)
+    lead = say["lead"].format(share=share(middle.wrong_share))
+    return {"number": people(middle.wrong_side), "lead": lead, "range": span}
 
 
 def _since_start(evaluation: gd.Evaluation) -> str:
@@ -88,42 +85,34 @@ def _since_start(evaluation: gd.Evaluation) -> str:
     say = words("lab")["figures"]
     difference = evaluation.wrong_side - start.wrong_side
     sign = "+" if difference >= 0 else "−"
-    text = say["since_start"].format(
+    return say["since_start"].format(
         difference=f"{sign}{people(abs(difference))}", plan=start.plan.title, moved=moved
     )
-    return f'<p class="since">{escape(text)}</p>'
 
 
-def _balance(evaluations: Evaluations) -> str:
-    """Everyone, divided: a bar and its key with the figures."""
-    say = words("lab")["figures"]
-    parts = ("right", "wrong_side", "in_shared", "unplaced")
+def _balance(evaluations: Evaluations) -> list[dict[str, Any]]:
+    """Everyone, divided: of each part its share of the bar, and its people."""
     middle = evaluations[len(evaluations) // 2]
     everyone = middle.territory.everyone or 1
-    bar = "".join(
-        f'<span class="{part}" style="width:{100 * getattr(middle, part) / everyone:.2f}%"></span>'
-        for part in parts
-    )
-    rows = "".join(
-        f'<li><span class="key {part}"></span>{escape(say[part])} '
-        f"<b>{_middle(evaluations, part)}</b></li>"
-        for part in parts
-    )
-    return f'<div class="bar" aria-hidden="true">{bar}</div><ul class="parts">{rows}</ul>'
+    return [
+        {
+            "name": part,
+            "percent": 100 * getattr(middle, part) / everyone,
+            **_middle([getattr(one, part) for one in evaluations]),
+        }
+        for part in ("right", "wrong_side", "in_shared", "unplaced")
+    ]
 
 
-def _middle(evaluations: Evaluations, part: str) -> str:
-    """The middle figure, and where readings differ their range in small type."""
-    values = [getattr(one, part) for one in evaluations]
+def _middle(values: list[float]) -> dict[str, str]:
+    """The middle figure, and where readings differ their range in millions."""
     low, high = min(values), max(values)
-    text = people(values[len(values) // 2])
-    if round(low) == round(high):
-        return text
-    span = " – ".join(f"{value / 1e6:.1f}" for value in (low, high))
-    return f"{text}<small>{escape(words('lab')['figures']['span'].format(span=span))}</small>"
+    differ = round(low) != round(high)
+    span = " – ".join(f"{value / 1e6:.1f}" for value in (low, high)) if differ else ""
+    return {"middle": people(values[len(values) // 2]), "span": span}
 
 
-def _sides(evaluations: Evaluations, painted: Draft) -> str:
+def _sides(evaluations: Evaluations, painted: Draft) -> dict[str, Any]:
     say = words("lab")["figures"]
     middle = evaluations[len(evaluations) // 2]
     names = named(middle.territory.groups)
@@ -135,31 +124,28 @@ def _sides(evaluations: Evaluations, painted: Draft) -> str:
         if middle.territory.measured:
             units += f" / {len(middle.parts[side_id])}"
         chance = chance_differ(counts[here]) if here.any() else float("nan")
-        colour = painted.colours[side_id]
-        head = (
-            f'<span class="key" style="background:{colour}"></span>{escape(side.name)}'
-            f"<small>{escape(owners_of(side, names))}</small>"
-        )
         wrong = (
-            escape(say["not_counted"])
-            if side.shared
-            else compact(evaluations, partial(_of_side, side_id))
+            say["not_counted"] if side.shared else compact(evaluations, partial(_of_side, side_id))
         )
         rows.append(
-            [
-                head,
-                people(middle.by_side["everyone"][side_id]),
-                wrong,
-                units,
-                "–" if np.isnan(chance) else f"{chance:.2f}",
-            ]
+            {
+                "colour": painted.colours[side_id],
+                "name": side.name,
+                "owners": owners_of(side, names),
+                "cells": [
+                    people(middle.by_side["everyone"][side_id]),
+                    wrong,
+                    units,
+                    "–" if np.isnan(chance) else f"{chance:.2f}",
+                ],
+            }
         )
     counted = "units_pieces" if middle.territory.measured else "units"
     heads = [say[head] for head in ("side", "everyone", "wrong", counted, "mixing")]
-    return _table(say["by_side"], heads, rows)
+    return {"heads": heads, "rows": rows}
 
 
-def _groups(evaluations: Evaluations) -> str:
+def _groups(evaluations: Evaluations) -> dict[str, Any]:
     say = words("lab")["figures"]
     names = named(evaluations[-1].territory.groups)
     rows = []
@@ -172,10 +158,10 @@ def _groups(evaluations: Evaluations) -> str:
         ]
         # A group that only some treatments count is that of the last, "high".
         only = say["only_high"] if len(listed) < len(evaluations) else ""
-        rows.append([f"{escape(names[group])}<small>{escape(only)}</small>", *cells])
+        rows.append({"name": names[group], "only": only, "cells": cells})
     heads = [say[head] for head in ("group", "wrong", "of_group", "in_shared")]
-    note = f'<p class="note">{escape(say["treatments"])}</p>' if len(evaluations) > 1 else ""
-    return _table(say["by_group"], heads, rows) + note
+    note = say["treatments"] if len(evaluations) > 1 else ""
+    return {"heads": heads, "rows": rows, "note": note}
 
 
 def _of_side(side_id: str, evaluation: gd.Evaluation) -> float:
@@ -191,33 +177,20 @@ def _part(group: str, evaluation: gd.Evaluation) -> float:
     return row["wrong_side"] / row["everyone"] if row["everyone"] else 0.0
 
 
-def _pieces(evaluation: gd.Evaluation) -> str:
+def _pieces(evaluation: gd.Evaluation) -> dict[str, Any]:
     """Whether every side is in one piece; otherwise the islands by name."""
     say = words("lab")["figures"]
     if not evaluation.territory.measured:
-        return f'<p class="pieces">{escape(words("lab")["unmeasured"]["pieces"])}</p>'
+        return {"text": words("lab")["unmeasured"]["pieces"], "islands": []}
     if evaluation.contiguous:
-        return f'<p class="pieces">{escape(say["one_piece"])}</p>'
+        return {"text": say["one_piece"], "islands": []}
     names = evaluation.territory.units["name"]
-    rows = []
+    islands = []
     for side_id, pieces in evaluation.parts.items():
         for island in pieces[1:]:
             shown = sorted(names[unit] for unit in island)
             more = len(shown) - ISLAND_NAMES
             text = ", ".join(shown[:ISLAND_NAMES])
             text += " " + say["more"].format(n=more) if more > 0 else ""
-            rows.append(f"<li>{escape(evaluation.plan.sides[side_id].name)}: {escape(text)}</li>")
-    return f'<p class="pieces">{escape(say["islands"])}</p><ul class="islands">{"".join(rows)}</ul>'
-
-
-def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table whose first column names the row; cells are HTML already."""
-    top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-    body = "".join(
-        f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in rest) + "</tr>"
-        for first, *rest in rows
-    )
-    return (
-        f"<table><caption>{escape(caption)}</caption><thead><tr>{top}</tr></thead>"
-        f"<tbody>{body}</tbody></table>"
-    )
+            islands.append(f"{evaluation.plan.sides[side_id].name}: {text}")
+    return {"text": say["islands"], "islands": islands}

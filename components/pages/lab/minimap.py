@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import math
 from collections.abc import Collection
-from html import escape
 
 import geopandas as gpd
 from shapely.geometry.base import BaseGeometry
@@ -17,10 +16,10 @@ from components.plans.territories import find, kept
 WIDTH = 360  # of the drawing; on screen every map of a row gets the same width
 
 
-def minimap(territory: gd.Territory, painted: Draft, changed: Collection[str], label: str) -> str:
-    """HTML of the plan's sides in their colours; `changed` units are darkened and outlined.
+def minimap(territory: gd.Territory, painted: Draft, changed: Collection[str]) -> str:
+    """The plan's sides in their colours, as the address of an image that holds it.
 
-    An image, because Streamlit strips drawings from HTML.
+    `changed` units are darkened and outlined. Streamlit strips drawings from HTML, not images.
     """
     areas = _projected(territory.id)
     height = math.ceil(areas.total_bounds[3])
@@ -38,8 +37,7 @@ def minimap(territory: gd.Territory, painted: Draft, changed: Collection[str], l
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-3 -3 {WIDTH + 6} {height + 6}" '
         f'stroke-linejoin="round">{"".join(shapes)}</svg>'
     )
-    data = base64.b64encode(drawing.encode()).decode()
-    return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(label)}">'
+    return "data:image/svg+xml;base64," + base64.b64encode(drawing.encode()).decode()
 
 
 @kept()

@@ -8,13 +8,13 @@ from components.pages.lab import controls, sections, session
 from components.pages.lab.as_step import named
 from components.pages.lab.canvas import canvas, paint
 from components.pages.lab.figures import figures
-from components.pages.lab.own import panel
+from components.pages.lab.own import section as own_files
 from components.pages.lab.painter import operations, painter
 from components.pages.lab.state import Lab
 from components.screen import url
 from components.text.words import words
 
-PAINTER, LIVE, CLOSER = "lab-painter", "lab-live", "lab-closer"
+PAINTER, LIVE, BELOW = "lab-painter", "lab-live", "lab-sections"
 
 
 def render() -> None:
@@ -26,10 +26,10 @@ def render() -> None:
     st.title(say["title"])
     st.write(say["standfirst"])
     controls.bar(lab)
-    panel()
+    own_files()
     _live()
     st.markdown(f"*{say['quiet']}*")
-    _closer()
+    _sections()
 
 
 @st.fragment(key=LIVE)
@@ -69,11 +69,11 @@ def _apply() -> None:
 def _settle() -> None:
     session.write_link()
     # Operations may have come with the same rerun: their figures are drawn too.
-    st.rerun(scope=[LIVE, CLOSER])
+    st.rerun(scope=[LIVE, BELOW])
 
 
-@st.fragment(key=CLOSER)
-def _closer() -> None:
+@st.fragment(key=BELOW)
+def _sections() -> None:
     """What costs more to draw waits until a person has paused."""
     _offer(session.lab())
     sections.section(session.lab())

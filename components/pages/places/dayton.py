@@ -11,7 +11,7 @@ import geodata as gd
 from components.actions.offer import offer
 from components.atlas.library import MapState
 from components.atlas.maps import dayton
-from components.pages.places import choice, panel
+from components.pages.places import choice, one_place
 from components.palette import GROUPS
 from components.screen import frame
 from components.screen.alternatives import alternatives
@@ -50,7 +50,7 @@ def section() -> None:
     events = gd.events().set_index("event_id", drop=False).loc[say["dates"]]
     with left:
         st.markdown(f"#### {say['dates_title']}")
-        st.markdown(panel.dates(events, words("places")["events"]))
+        st.markdown(one_place.dates(events, words("places")["events"]))
 
 
 def _people(say: dict[str, Any]) -> None:
@@ -68,7 +68,7 @@ def _land(say: dict[str, Any]) -> None:
     shares = figures[figures["unit"] == "% of territory"]
     for column, row in zip(st.columns(2), shares.itertuples(), strict=True):
         column.metric(plain(row.label), f"{row.value:.0f}%")
-        column.markdown(f":small[{panel.short_links(row.source_ids)}]")
+        column.markdown(f":small[{one_place.short_links(row.source_ids)}]")
     st.markdown(f"#### {say['land_title']}")
     held = dayton.land_held()
     held["when"] = [date(one, short=True) for one in held["date"]]

@@ -11,7 +11,7 @@ import streamlit as st
 from components.actions.offer import offer
 from components.atlas.library import MapState
 from components.atlas.maps import places as scenes
-from components.pages.places import baghdad, choice, dayton, drina, panel
+from components.pages.places import baghdad, choice, dayton, drina, one_place
 from components.screen import frame, url
 from components.screen.alternatives import alternatives
 from components.text.cite import ids
@@ -41,12 +41,12 @@ def section() -> None:
             _maps(shown, chosen, say)
         with beside:
             if chosen:
-                panel.story(chosen)
+                one_place.story(chosen)
             else:
                 _start(say["start"])
     if chosen:
         with st.container(key="places-evidence"):
-            panel.evidence(chosen)
+            one_place.evidence(chosen)
 
 
 def _maps(shown: list[str], chosen: str | None, say: dict[str, Any]) -> None:

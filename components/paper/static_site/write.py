@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import Environment
+from markupsafe import Markup
 
 import geodata as gd
 from components.atlas.scene import Scene
 from components.paper import fonts, sheet
 from components.story.figures import fill
+from components.text import templates
 from components.text.cite import ids
 from components.text.dates import span
-from components.text.numbers import interval, people, quantity, share
+from components.text.numbers import interval, quantity
 from components.text.words import words
 
 HERE = Path(__file__).parent
@@ -29,28 +30,15 @@ POLICY = (
     "base-uri 'none'; form-action 'none'"
 )
 _RAMP = re.compile(r'(id="|url\(#)ramp-')
-_MARKS = (
-    (re.compile(r"\*\*(.+?)\*\*"), r"<strong>\1</strong>"),
-    (re.compile(r"\*(.+?)\*"), r"<em>\1</em>"),
-)
 
 
 @cache
 def environment() -> Environment:
     """Where the templates are; every value is escaped, a missing one is an error."""
-    env = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.filters.update(
-        prose=prose, people=people, share=share, quantity=quantity, fill=fill, ids=ids
-    )
+    env = templates.environment(HERE / "templates")
+    env.filters["fill"] = fill
     env.globals.update(
         figure=figure,
-        interval=interval,
         cited=cited,
         span=span,
         common=words("common"),
@@ -59,14 +47,6 @@ def environment() -> Environment:
         style=Markup(fonts.faces() + (HERE / "site.css").read_text(encoding="utf-8")),
     )
     return env
-
-
-def prose(text: object) -> Markup:
-    """A sentence of a words file as HTML: escaped first, then its bold and italic words."""
-    found = str(escape(text))
-    for mark, tag in _MARKS:
-        found = mark.sub(tag, found)
-    return Markup(found)
 
 
 def figure(row: Mapping[str, Any], *, brief: bool = False) -> str:

@@ -5,8 +5,6 @@ import json
 import re
 import shutil
 import subprocess
-from dataclasses import replace
-from datetime import datetime
 from html import unescape
 from html.parser import HTMLParser
 
@@ -14,21 +12,17 @@ import pandas as pd
 import pytest
 
 from components.atlas import layers
-from components.atlas.library import MapState, Mark, build
 from components.atlas.scene import Fixture, Scene
 from components.paper.geojson import geojson
 from components.paper.html import html
 from components.paper.pdf import pdf
 from components.paper.pptx import pptx
 from components.paper.progress import Stopped
-from components.story import charts, files, sources, step_panel
-from components.story.model import Briefing, Figure
+from components.story import sources
 from components.story.stage import stage
 from components.story.story import story
 from geodata.downloads import safe_csv
-
-WHEN = datetime(2026, 11, 22, 9, 5)
-HOSTILE = '</script><img src=x onerror=alert(1)> `${alert(1)}` #import "x" $a$ =1+1 ]]> Žepa & đ'
+from tests.unit.components.paper.written import HOSTILE, WHEN, told
 
 
 @pytest.fixture(scope="module")
@@ -37,28 +31,8 @@ def page():
 
 
 @pytest.fixture(scope="module")
-def deck():
-    from pptx import Presentation
-
-    return Presentation(io.BytesIO(pptx(story(), WHEN)))
-
-
-@pytest.fixture(scope="module")
 def handout(tmp_path_factory):
     return printed(story(), tmp_path_factory.mktemp("pdf") / "handout.pdf")
-
-
-@pytest.fixture(scope="module")
-def hostile():
-    mark = Mark(1, 44.0, 18.0, HOSTILE)
-    state = MapState("territory", {"territory": "bosnia-1991"}, None, (mark,))
-    step = replace(
-        files.added(HOSTILE, (state,)),
-        message=HOSTILE,
-        notes=HOSTILE,
-        figure=Figure(HOSTILE, HOSTILE),
-    )
-    return Briefing(HOSTILE, (step,), HOSTILE)
 
 
 def tool(name):
@@ -74,26 +48,6 @@ def printed(briefing, path):
         [tool("pdftotext"), "-layout", str(path), "-"], capture_output=True, check=True, text=True
     ).stdout
     return path, [" ".join(page.split()) for page in text.split("\f")]
-
-
-def told(step):
-    """Every figure the screen shows for a step."""
-    shown = unescape(re.sub(r"<[^>]+>", " ", step_panel.html(step, 1, 1, "")))
-    values = [bar.text for bar in charts.chart(step.chart).bars] if step.chart else []
-    values += [step.figure.value] if step.figure else []
-    assert all(value in shown for value in values)
-    return values
-
-
-def texts(slide):
-    """All text of a slide: boxes, and what its chart is drawn from."""
-    found = []
-    for shape in slide.shapes:
-        if shape.has_text_frame:
-            found.append(shape.text_frame.text)
-        if shape.has_chart:
-            found.append(re.sub(r"<[^>]+>", " ", shape.chart._chartSpace.xml))
-    return unescape(" ".join(found))
 
 
 class Elements(HTMLParser):
@@ -147,89 +101,6 @@ def test_the_web_page_draws_the_layers_of_the_screen(page):
         assert (kept["second"] is None) == (ready.second[i] is None)
     names = {name for part in ("first", "second") for name in data[part]}
     assert names == set(data["fixtures"])
-
-
-def test_slides_are_wide_and_hold_title_message_figures_notes_and_sources(deck):
-    assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, rel=1e-3)
-    assert len(deck.slides) == len(story().steps) + 1
-    for step, slide in zip(story().steps, deck.slides, strict=False):
-        shown = texts(slide)
-        assert slide.shapes.title.text_frame.text == step.title
-        for text in (step.message, *told(step)):
-            assert text in shown
-        assert "Sources: " in shown
-        assert slide.notes_slide.notes_text_frame.text.startswith(step.notes)
-
-
-def test_the_last_slide_says_where_the_figures_come_from(deck):
-    slide = deck.slides[len(story().steps)]
-    assert "Natural Earth" in texts(slide)
-    notes = slide.notes_slide.notes_text_frame.text
-    for one in sources.distinct(story().steps):
-        assert sources.each([one])[0] in notes
-
-
-def test_slides_have_numbers_one_typeface_and_no_small_type(deck):
-    for slide in deck.slides:
-        assert slide._element.xpath(".//a:fld[@type='slidenum']")
-        xml = [slide._element, *(one.chart._chartSpace for one in slide.shapes if one.has_chart)]
-        sizes = [int(size) for part in xml for size in part.xpath(".//@sz") if size.isdigit()]
-        assert sizes
-        assert min(sizes) >= 1200
-        faces = {face for part in xml for face in part.xpath(".//a:latin/@typeface")}
-        assert faces == {"Source Sans 3"}
-
-
-def test_words_on_a_slide_s_map_are_at_least_twelve_points(deck):
-    from components.paper.pptx import DOTS, MAP
-    from components.paper.sheet import picture
-
-    for step in story().steps:
-        scenes = [build(state) for state in step.maps]
-        drawn = picture(scenes, MAP[2] * DOTS, MAP[3] * DOTS, below=len(scenes) > 1)
-        scales = [float(scale) for scale in re.findall(r"scale\(([\d.]+)\)", drawn)]
-        sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', drawn)]
-        assert min(sizes) * min(scales, default=1) * 72 / DOTS >= 12
-
-
-def test_every_picture_and_chart_has_a_text_alternative(deck):
-    for slide, step in zip(deck.slides, story().steps, strict=False):
-        pictures = [shape for shape in slide.shapes if shape.shape_type == 13]
-        assert len(pictures) == (2 if step.inset else 1)
-        for shape in [*pictures, *(one for one in slide.shapes if one.has_chart)]:
-            assert len(shape._element.xpath(".//p:cNvPr/@descr")[0]) > 20
-
-
-def test_callouts_are_shapes_on_the_slide_where_the_map_has_them(deck):
-    for step, slide in zip(story().steps, deck.slides, strict=False):
-        named = [shape.name for shape in slide.shapes if shape.name.startswith("Callout")]
-        wanted = [mark.text for state in step.maps for mark in state.marks]
-        assert len(named) == 2 * len(wanted)
-        for text in wanted:
-            assert any(name.endswith(text) for name in named)
-
-
-def test_a_callout_lies_on_its_place(deck):
-    from components.atlas.mercator import Frame
-    from components.paper.pptx import DOTS, MAP
-
-    at = story().ids.index("dayton")
-    step, slide = story().steps[at], deck.slides[at]
-    left, top, wide, high = MAP
-    frame = Frame.of(build(step.maps[0]).view, wide * DOTS, high * DOTS)
-    for mark in step.maps[0].marks:
-        disc = next(shape for shape in slide.shapes if shape.name == f"Callout {mark.number}")
-        x, y = frame.xy([[mark.lat, mark.lon]])[0] / DOTS
-        middle = ((disc.left + disc.width / 2) / 914400, (disc.top + disc.height / 2) / 914400)
-        assert middle == pytest.approx((left + x, top + y), abs=0.01)
-
-
-def test_nothing_stands_outside_its_slide(deck):
-    for slide in deck.slides:
-        for shape in slide.shapes:
-            assert shape.left >= 0
-            assert shape.top >= 0
-            assert shape.top + shape.height <= deck.slide_height
 
 
 def test_the_handout_has_a_page_a_step_with_its_figures_and_notes(handout):
@@ -288,14 +159,6 @@ def test_hostile_text_does_nothing_in_the_web_page(hostile):
         "summary",
     }
     assert not [name for name, _ in shown.attributes if name.startswith("on")]
-
-
-def test_hostile_text_does_nothing_in_the_slides(hostile):
-    from pptx import Presentation
-
-    slide = Presentation(io.BytesIO(pptx(hostile, WHEN))).slides[0]
-    assert slide.shapes.title.text_frame.text == HOSTILE
-    assert slide.notes_slide.notes_text_frame.text == HOSTILE
 
 
 def test_hostile_text_does_nothing_in_the_handout(hostile, tmp_path):

@@ -8,10 +8,11 @@ import pytest
 import geodata as gd
 from components.pages.claims import people as people_page
 from components.pages.contrast import conditions as contrast_page
-from components.pages.places import panel as places_page
+from components.pages.places import one_place as places_page
 from components.paper.static_site import build
-from components.paper.static_site.write import environment, figure, prose
+from components.paper.static_site.write import environment, figure
 from components.text.numbers import interval, people, share
+from components.text.templates import prose
 from geodata.proposals import forces
 from geodata.uses import source_uses
 

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sqlite3
-import struct
-import zipfile
 
 import numpy as np
 
 from geodata.loading.given import Given
 from tests.unit.geodata.loading import made
-
-Case = tuple[Given, Given | None, str]
+from tests.unit.geodata.loading.archives import Case, archives, packages, raw
 
 
 def _geo(rows: list, said: str = "", name: str = "areas.geojson", **head: object) -> Case:
     return made.geojson(rows, name, **head), None, said
-
-
-def _raw(content: bytes | str, said: str, name: str = "areas.geojson") -> Case:
-    return Given(name, content.encode() if isinstance(content, str) else content), None, said
 
 
 def _with(**more: object) -> list[dict]:
@@ -59,11 +50,11 @@ def _cases() -> dict[str, Case]:
     found: dict[str, Case] = {}
     # What GDAL would follow to other files and hosts.
     for name in ("areas.geojson", "areas.json", "areas.gpkg", "areas.zip", "areas.parquet"):
-        found[f"a VRT named {name}"] = _raw(VRT, "not ", name)
-        found[f"a GDAL pipeline named {name}"] = _raw(GDALG, "not |a GeoJSON", name)
-    found["a VRT by its own ending"] = _raw(VRT, "this ending is none of them", "areas.vrt")
+        found[f"a VRT named {name}"] = raw(VRT, "not ", name)
+        found[f"a GDAL pipeline named {name}"] = raw(GDALG, "not |a GeoJSON", name)
+    found["a VRT by its own ending"] = raw(VRT, "this ending is none of them", "areas.vrt")
     for name in ("areas.gml", "areas.kml", "areas.xlsx", "areas", "areas.geojson.exe", "../x.tab"):
-        found[f"the ending of {name}"] = _raw(GOOD, "this ending is none of them", name)
+        found[f"the ending of {name}"] = raw(GOOD, "this ending is none of them", name)
     # What is no GeoJSON.
     for label, text, said in (
         ("nothing", "", "the file is empty"),
@@ -84,12 +75,12 @@ def _cases() -> dict[str, Case]:
         ("a thousand brackets deep", "[" * 100_000, "not valid"),
         ("a long number", '{"type": ' + "9" * 100_000 + "}", "not valid GeoJSON|FeatureCollection"),
     ):
-        found[f"GeoJSON: {label}"] = _raw(text, said)
+        found[f"GeoJSON: {label}"] = raw(text, said)
     for cut in (0.2, 0.5, 0.9, 0.999):
-        found[f"GeoJSON cut at {cut}"] = _raw(GOOD[: int(len(GOOD) * cut)], "Is the file cut off")
-    found["UTF-8 with its mark"] = _raw(b"\xef\xbb\xbf" + GOOD, "")
-    found["UTF-16"] = _raw(GOOD.decode().encode("utf-16"), "")
-    found["bytes of another code"] = _raw(GOOD[:-40] + b"\xff\xfe\xfa" + GOOD[-40:], "not UTF-8")
+        found[f"GeoJSON cut at {cut}"] = raw(GOOD[: int(len(GOOD) * cut)], "Is the file cut off")
+    found["UTF-8 with its mark"] = raw(b"\xef\xbb\xbf" + GOOD, "")
+    found["UTF-16"] = raw(GOOD.decode().encode("utf-16"), "")
+    found["bytes of another code"] = raw(GOOD[:-40] + b"\xff\xfe\xfa" + GOOD[-40:], "not UTF-8")
     # Geometry.
     for kind, coordinates in (
         ("Point", [0, 0]),
@@ -190,7 +181,7 @@ def _cases() -> dict[str, Case]:
         [{**one, "properties": {f"c{i}": i for i in range(400)}} for one in made.features()],
         "at most 300",
     )
-    found["six megabytes"] = _raw(GOOD + b" " * 6_000_000, "larger than 5 MB")
+    found["six megabytes"] = raw(GOOD + b" " * 6_000_000, "larger than 5 MB")
     # Counts.
     head = "code,reds,blues\n"
     full = head + "".join(f"u{i},1,1\n" for i in range(4))
@@ -218,142 +209,7 @@ def _cases() -> dict[str, Case]:
     found["counts: UTF-16"] = _counts(full.encode("utf-16"), "")
     found["counts: other bytes"] = _counts(b"code,reds\n\xff\xff", "not UTF-8")
     found["counts: a spreadsheet"] = _counts("PK\x03\x04", "counts are read from CSV", "x.xlsx")
-    return found | _archives() | _packages()
-
-
-def _archives() -> dict[str, Case]:
-    parts = made.shapefile_parts()
-    bomb = io.BytesIO()
-    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("areas.shp", b"\0" * 200_000_000)
-        archive.writestr("areas.dbf", b"\0")
-    many = io.BytesIO()
-    with zipfile.ZipFile(many, "w") as archive:
-        for i in range(200):
-            archive.writestr(f"{i}.txt", "x")
-    good = made.zipped(parts)
-    lying = bytearray(good)
-    at = good.rindex(b"PK\x01\x02")
-    lying[at + 24 : at + 28] = struct.pack("<I", 1)
-    return {
-        "a zip bomb": _raw(bomb.getvalue(), "too large", "areas.zip"),
-        "two hundred entries": _raw(many.getvalue(), "at most 100", "areas.zip"),
-        "a path that climbs": _raw(made.zipped(parts, "../../etc/x"), "", "areas.zip"),
-        "an absolute path": _raw(made.zipped(parts, "/etc/x"), "", "areas.zip"),
-        "two shapefiles": _raw(good[:0] + _two(parts), "one shapefile is read", "areas.zip"),
-        "no dbf": _raw(made.zipped({"shp": parts["shp"]}), "lacks its .dbf", "areas.zip"),
-        "no shapefile": _raw(made.zipped({"txt": b"x"}), "one shapefile is read", "areas.zip"),
-        "a cut zip": _raw(good[: len(good) // 2], "not a zip archive", "areas.zip"),
-        "a zip that lies of its sizes": _raw(
-            bytes(lying), "not a zip archive|broken|too large", "areas.zip"
-        ),
-        "noise in the shp": _raw(
-            made.zipped({**parts, "shp": parts["shp"][:110] + b"\xff" * 60}),
-            "broken|holds",
-            "areas.zip",
-        ),
-        "a prj that is code": _raw(
-            made.zipped({**parts, "prj": b'GEOGCS["<script>"]'}), "is not known", "areas.zip"
-        ),
-        "a cpg that is no code": _raw(made.zipped({**parts, "cpg": b"../../x"}), "", "areas.zip"),
-        "an encrypted flag": _raw(
-            _encrypted(good),
-            "not a zip archive|broken",
-            "areas.zip",
-        ),
-    }
-
-
-def _encrypted(archive: bytes) -> bytes:
-    """Every entry's flag says that it needs a password."""
-    found, at = bytearray(archive), archive.find(b"PK\x01\x02")
-    while at >= 0:
-        found[at + 8] |= 1
-        at = archive.find(b"PK\x01\x02", at + 4)
-    return bytes(found)
-
-
-def _two(parts: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for stem in ("a", "b"):
-            for part, content in parts.items():
-                archive.writestr(f"{stem}.{part}", content)
-    return out.getvalue()
-
-
-def _packages() -> dict[str, Case]:
-    good = made.gpkg()
-
-    def changed(*statements: str) -> bytes:
-        with sqlite3.connect(":memory:") as db:
-            db.deserialize(good)
-            db.create_function("ST_IsEmpty", 1, lambda _: 0)
-            for name in ("MinX", "MaxX", "MinY", "MaxY"):
-                db.create_function(f"ST_{name}", 1, lambda _: 0)
-            for statement in statements:
-                db.execute(statement)
-            db.commit()
-            return db.serialize()
-
-    spin = (
-        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS fid, "
-        "NULL AS geom FROM n"
-    )
-    return {
-        "a cut GeoPackage": _raw(good[: len(good) // 3], "not a GeoPackage|broken", "areas.gpkg"),
-        "an SQLite file": _raw(_empty(), "not a GeoPackage", "areas.gpkg"),
-        "noise after the mark": _raw(
-            b"SQLite format 3\0" + b"\xff" * 5_000, "not a GeoPackage", "areas.gpkg"
-        ),
-        "a view that never ends": _raw(
-            changed(
-                f"CREATE VIEW endless AS {spin}",
-                "UPDATE gpkg_geometry_columns SET table_name = 'endless'",
-            ),
-            "one layer of areas is read",
-            "areas.gpkg",
-        ),
-        "a layer with a quote in its name": _raw(
-            changed(
-                'ALTER TABLE areas RENAME TO "a""b; DROP TABLE x"',
-                "UPDATE gpkg_geometry_columns SET table_name = 'a\"b; DROP TABLE x'",
-            ),
-            "",
-            "areas.gpkg",
-        ),
-        "geometry of noise": _raw(
-            changed("UPDATE areas SET geom = x'0102030405060708090a'"),
-            "broken geometry",
-            "areas.gpkg",
-        ),
-        "geometry without a header": _raw(
-            changed("UPDATE areas SET geom = x'00'"), "broken geometry", "areas.gpkg"
-        ),
-        "points": _raw(
-            changed("UPDATE gpkg_geometry_columns SET geometry_type_name = 'POINT'"),
-            "no areas",
-            "areas.gpkg",
-        ),
-        "a Parquet file of another kind": _raw(_plain_parquet(), "GeoParquet", "areas.parquet"),
-        "a cut Parquet file": _raw(made.parquet()[:200], "not GeoParquet", "areas.parquet"),
-        "noise as Parquet": _raw(
-            b"PAR1" + b"\xff" * 400 + b"PAR1", "not GeoParquet", "areas.parquet"
-        ),
-    }
-
-
-def _empty() -> bytes:
-    with sqlite3.connect(":memory:") as db:
-        db.execute("CREATE TABLE x (y)")
-        db.commit()
-        return db.serialize()
-
-
-def _plain_parquet() -> bytes:
-    out = io.BytesIO()
-    made.frame().drop(columns="geometry").to_parquet(out)
-    return out.getvalue()
+    return found | archives() | packages()
 
 
 def vertices(n: int) -> Given:

@@ -7,10 +7,9 @@ import numpy as np
 import pytest
 
 import geodata as gd
-from components.pages.lab import questions
+from components.pages.lab import cards, questions
 from components.pages.lab.canvas import canvas, paint
 from components.pages.lab.figures import figures
-from components.pages.lab.minimap import minimap
 from components.pages.lab.sections import best, compare, fixed_lines, forces, unusual, where
 from components.pages.lab.state import Lab, evaluate_all
 from components.plans.draft import draft, make_sides
@@ -71,7 +70,9 @@ def test_hostile_names_stay_text():
     html = figures(lab.evaluations, lab.draft)
     assert "img" not in Text(html).tags
     assert HOSTILE in Text(html).text
-    assert "<img src=x" not in minimap(territory, lab.draft, [], HOSTILE)
+    card = cards.html(territory, [cards.Card(HOSTILE, lab.draft, notes=[HOSTILE])])
+    assert "<img src=x" not in card
+    assert card.count("&lt;img src=x") == 4  # title, text alternative, side, note
 
 
 def test_the_painter_is_sent_what_python_computed():

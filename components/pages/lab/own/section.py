@@ -8,7 +8,7 @@ import streamlit as st
 
 import geodata as gd
 from components.pages.lab import session
-from components.pages.lab.own import loaded, told
+from components.pages.lab.own import loaded, messages
 from components.pages.lab.own.given import Asked, forget, limits
 from components.plans.offered import offered
 from components.text.markdown import plain
@@ -21,7 +21,7 @@ COUNTS = ("csv", "tsv")
 TURN, TOLD = "own-turn", "own-told"  # a new turn empties the uploads
 
 
-def panel() -> None:
+def section() -> None:
     """Draw the section; it runs by itself, so that the map above a choice stays as it is."""
     say = words("own")
     if message := st.session_state.pop(TOLD, None):
@@ -97,7 +97,7 @@ def _uploads(say: dict) -> Asked | None:
         Given(areas.name, areas.getvalue()),
         Given(counts.name, counts.getvalue()) if counts else None,
         key,
-        {"base": base, **told.chosen(key)},
+        {"base": base, **messages.chosen(key)},
     )
 
 
@@ -105,10 +105,10 @@ def _inspected(asked: Asked) -> None:
     say = words("own")
     report = asked.report()
     if isinstance(report, gd.TableError):
-        told.refused([report])
-        told.system(asked.key)  # a system that is named may be what is missing
+        messages.refused([report])
+        messages.system(asked.key)  # a system that is named may be what is missing
         return
-    told.report(report, asked.key, asked.choices["base"])
+    messages.report(report, asked.key, asked.choices["base"])
     if st.button(say["load"], type="primary", disabled=report.made is None, icon=":material/map:"):
         _done(loaded.begin(report.territory, asked.choices["base"] or ""))
 
@@ -117,7 +117,7 @@ def _saved(asked: Asked) -> None:
     say = words("own")
     found = asked.opened()
     if isinstance(found, gd.TableError):
-        told.refused([found])
+        messages.refused([found])
         return
     territory, more = found
     st.markdown(
@@ -127,7 +127,7 @@ def _saved(asked: Asked) -> None:
         try:
             _done(loaded.reopened(territory, more))
         except loaded.Refusal as refusal:
-            told.refused([refusal])
+            messages.refused([refusal])
 
 
 def _done(message: str) -> None:
