@@ -13,7 +13,6 @@ from components.story import figures
 from components.story.bars import Bar, Chart
 from components.text.numbers import interval, people, share, short
 from components.text.words import words
-from geodata.tables.read import read_table
 
 # A colour means one thing in all charts: a country, another partition, the rest or the article.
 BOSNIA, IRAQ, OTHER, REST = WAR["no"], ACCENT, SHARED, MIXED
@@ -49,7 +48,7 @@ def _wrong(label: str, territory_id: str, plan_id: str, colour: str = IRAQ) -> B
 
 def _land(rows: dict[str, str]) -> list[Bar]:
     """Land held by one side before the line was fixed, from the evidence table."""
-    table = read_table("evidence").set_index("row_id")["value"]
+    table = gd.evidence().set_index("row_id")["value"]
     return [
         Bar(rows[row], float(table[row]), float(table[row]), f"{table[row]:.0f}%", GROUPS["serb"])
         for row in ("c1_bo_05", "c1_bo_06", "c1_bo_07")
@@ -117,7 +116,7 @@ def _killed(rows: dict[str, str]) -> list[Bar]:
 
 
 def _forces(rows: dict[str, str]) -> list[Bar]:
-    table = read_table("forces").set_index("force_id")
+    table = gd.forces().set_index("force_id")
     found = []
     for row, label in rows.items():
         low, high = table.loc[row, ["per_1000_low", "per_1000_high"]]
@@ -145,7 +144,7 @@ def _short(value: float) -> str:
 
 
 def _polls(rows: dict[str, str]) -> list[Bar]:
-    table = read_table("proposals").set_index("proposal_id")["value"]
+    table = gd.proposals().set_index("proposal_id")["value"]
     colours = {"shia": GROUPS["shia"], "sunni": GROUPS["sunni_arab"], "kurd": GROUPS["kurdish"]}
     return [
         Bar(

@@ -10,8 +10,6 @@ import pandas as pd
 
 import geodata as gd
 from components.text.numbers import interval, people, quantity, share, short
-from geodata.optimum import shipped
-from geodata.tables.read import read_table
 
 IRAQ, MAP, REGIONS = "iraq-2005", "iraq-2003-map", "three-regions"
 TREATMENTS = ("low", "middle", "high")
@@ -67,7 +65,7 @@ def published(place_id: str, label: str, year: int | None = None) -> pd.Series:
 
     Raises UnknownFigure.
     """
-    rows = read_table("place_figures")
+    rows = gd.place_figures()
     found = rows[(rows["place_id"] == place_id) & (rows["label"] == label)]
     if year is not None:
         found = found[found["year"] == year]
@@ -118,15 +116,15 @@ def _range(values: tuple[float, float], digits: int = 1) -> str:
     return f"{low}–{high}%"
 
 
-def _row(table: str, key: str, row: str) -> pd.Series:
-    found = read_table(table).set_index(key)
+def _row(name: str, table: pd.DataFrame, key: str, row: str) -> pd.Series:
+    found = table.set_index(key)
     if row not in found.index:
-        raise UnknownFigure(f"The story asks for {row!r} of {table}.csv, which has no such row.")
+        raise UnknownFigure(f"The story asks for {row!r} of {name}.csv, which has no such row.")
     return found.loc[row]
 
 
 def _evidence(row: str) -> str:
-    found = _row("evidence", "row_id", row)
+    found = _row("evidence", gd.evidence(), "row_id", row)
     text = quantity(found["value"]) if pd.notna(found["value"]) else _bounds(found)
     return text + ("%" if str(found["unit"]).startswith("%") else "")
 
@@ -139,12 +137,12 @@ def _bounds(found: pd.Series) -> str:
 
 
 def _proposal(row: str) -> str:
-    found = _row("proposals", "proposal_id", row)
+    found = _row("proposals", gd.proposals(), "proposal_id", row)
     return quantity(found["value"]) if pd.notna(found["value"]) else _bounds(found)
 
 
 def _force(row: str) -> str:
-    found = _row("forces", "force_id", row)
+    found = _row("forces", gd.forces(), "force_id", row)
     return interval(found["per_1000_low"], found["per_1000_high"])
 
 
@@ -213,7 +211,7 @@ COMPUTED: dict[str, Callable[[], str]] = {
 
 def least(*, contiguous: bool) -> float:
     """Fewest people of 1991 that any two-sided line leaves on the wrong side, Brčko on a side."""
-    return shipped("bosnia-1991", "two-sides", contiguous=contiguous).wrong_side
+    return gd.shipped("bosnia-1991", "two-sides", contiguous=contiguous).wrong_side
 
 
 def brcko_joined() -> float:

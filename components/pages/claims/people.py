@@ -14,7 +14,6 @@ from components.story.figures import fill
 from components.text.cite import ids, links
 from components.text.numbers import interval, quantity
 from components.text.words import words
-from geodata.proposals import forces
 
 SIDES = {
     "advocate": ("advocate",),
@@ -56,7 +55,7 @@ def _card(row: pd.Series, titles: dict[str, str]) -> str:
 
 def _soldiers() -> None:
     say = words("claims")["forces"]
-    rows = forces().sort_values("per_1000_low", ascending=False, ignore_index=True)
+    rows = gd.forces().sort_values("per_1000_low", ascending=False, ignore_index=True)
     st.header(say["title"])
     left, right = st.columns([3, 2], gap="large")
     with left:

@@ -19,7 +19,6 @@ from components.plans.territories import begun
 from components.text.groups import named
 from components.text.numbers import people, share, short
 from components.text.words import words
-from geodata.measures import chance_differ
 
 ISLAND_NAMES = 4  # units named of an island; the rest are counted
 
@@ -134,7 +133,7 @@ def _sides(evaluations: Evaluations, painted: Draft) -> str:
         units = str(int(np.count_nonzero(here)))
         if middle.territory.measured:
             units += f" / {len(middle.parts[side_id])}"
-        chance = chance_differ(counts[here]) if here.any() else float("nan")
+        chance = gd.chance_differ(counts[here]) if here.any() else float("nan")
         colour = painted.colours[side_id]
         head = (
             f'<span class="key" style="background:{colour}"></span>{escape(side.name)}'

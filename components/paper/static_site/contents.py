@@ -11,9 +11,6 @@ from components.atlas.maps import cases as case_maps
 from components.atlas.maps import places as place_maps
 from components.paper.static_site.write import picture, records
 from components.text.words import words
-from geodata.cases import case_literature
-from geodata.proposals import forces
-from geodata.uses import source_uses
 
 WIDE, HIGH = 1000, 600  # of a map across the page, in its own pixels
 SMALL = (520, 400)
@@ -119,7 +116,7 @@ def cases() -> dict[str, Any]:
         "page": words("cases"),
         "rows": rows,
         "intro": intro,
-        "literature": records(case_literature()),
+        "literature": records(gd.case_literature()),
         "rules": records(gd.case_rules()),
         "anchors": gd.places().set_index("place_id")["name"].to_dict(),
         "map": picture(case_maps.everywhere(), WIDE, HIGH),
@@ -135,7 +132,7 @@ def claims() -> dict[str, Any]:
     labels = {**say["verdict"], **say["kind"]}
     stances = gd.proposals().query("kind == 'stance'")
     plans = gd.proposals().query("kind != 'stance'").sort_values("date", kind="stable")
-    rates = forces().sort_values("per_1000_low", ascending=False, ignore_index=True)
+    rates = gd.forces().sort_values("per_1000_low", ascending=False, ignore_index=True)
     return {
         "page": say,
         "parts": parts,
@@ -154,7 +151,7 @@ def claims() -> dict[str, Any]:
 
 def sources() -> dict[str, Any]:
     """Every source with its licence, how firm it is and how many rows cite it."""
-    used = source_uses()["source_id"].value_counts()
+    used = gd.source_uses()["source_id"].value_counts()
     rows = records(gd.sources())
     for row in rows:
         row["used"] = int(used.get(row["source_id"], 0))

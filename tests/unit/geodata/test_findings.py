@@ -2,6 +2,7 @@
 
 import pytest
 
+import geodata as gd
 from geodata import findings
 from geodata.optimum import shipped
 
@@ -64,3 +65,12 @@ def test_three_sides_are_told_like_with_like():
 def test_how_many_times_as_many():
     assert round(findings.iraq_times_bosnia(), 1) == 2.8
     assert percent([value / 100 for value in findings.five_times_bosnia()]) == [2.6, 2.7]
+
+
+def test_every_governorate_of_iraq_stands_once_with_most_people_first():
+    found = findings.iraq_by_governorate()
+    assert set(found.index) == set(gd.territory("iraq-2005").units.index)
+    assert found.is_monotonic_decreasing
+    assert found.sum() == pytest.approx(
+        gd.evaluate(gd.territory("iraq-2005"), gd.plan("iraq-2005", "three-regions")).wrong_side
+    )

@@ -13,7 +13,6 @@ from components.screen.charts.wrong_side import chart
 from components.text.cite import cite
 from components.text.numbers import people, share
 from components.text.words import words
-from geodata.like_with_like import SIZE
 
 HISTORIC = {2: "dayton", 3: "bosnia-in-three"}  # plans of Bosnia by their number of owned sides
 PROXIES = {"iraq-2005": "iraq-2003-map", "iraq-2003-map": "iraq-2005"}
@@ -111,8 +110,7 @@ def beside(territory: gd.Territory, year: int) -> gd.Territory:
 
 def alike(one: gd.Territory, other: gd.Territory) -> bool:
     """Whether two territories are cut into numbers of units that may be set side by side."""
-    few, many = sorted((len(one.counts), len(other.counts)))
-    return many <= SIZE * few
+    return gd.alike(len(one.counts), len(other.counts))
 
 
 def _fixed(label: str, count: float, part: float) -> dict[str, object]:
