@@ -1,6 +1,7 @@
 """Two floors: what is known never imports what is shown, and words stand in files."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -119,3 +120,16 @@ def test_paper_and_maps_need_no_screen():
 )
 def test_a_file_is_one_room(file):
     assert file.stat().st_size < 12_500 or file.name in {"atlas.js"}
+
+
+@pytest.mark.parametrize("folder", ["components", "geodata", "deploy", "tests"])
+def test_what_the_type_checker_may_not_see_says_why(folder):
+    """`# type: ignore[code]  # the reason`; mypy itself asks for the code and that it is needed."""
+    bare = re.compile(r"# type: " + r"ignore(?!\[[\w-]+(, ?[\w-]+)*\]  # \w)")
+    found = [
+        f"{file.relative_to(ROOT)}:{number}"
+        for file in sorted((ROOT / folder).rglob("*.py"))
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1)
+        if bare.search(line)
+    ]
+    assert found == []
