@@ -7,24 +7,13 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Protocol
 
+from components.actions.room import LIFE, Room
 from components.story.model import Briefing
 
-LIFE = 12 * 3600  # seconds without a sign of life after which a room is forgotten
 MOST = 500
-
-
-@dataclass(frozen=True)
-class Room:
-    """What both windows share: the briefing, the step, when it began. `turn` counts changes."""
-
-    briefing: Briefing
-    at: int
-    began: float
-    seen: float
-    turn: int = 0
 
 
 class Rooms(Protocol):

@@ -11,7 +11,7 @@ from typing import Any
 
 import redis
 
-from components.actions.presenter_rooms import LIFE, Room
+from components.actions.room import LIFE, Room
 from components.story import files
 from components.story.model import Briefing
 

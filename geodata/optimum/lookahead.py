@@ -6,13 +6,10 @@ bound; of the pieces of a side the dearest counts. Paths of different sides shar
 bounds add up.
 """
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from geodata.optimum.sweep import States
+from geodata.optimum.states import States
 
 FAR = 1e15  # people; a path that does not exist
 TINY = 1e-9  # a weight of 0 would be no arc
@@ -65,7 +62,7 @@ def _meeting_costs(
     return np.maximum(found - ROUNDING, 0.0)
 
 
-def still_to_pay(states: "States", costs: NDArray[np.float64]) -> NDArray[np.float64]:
+def still_to_pay(states: States, costs: NDArray[np.float64]) -> NDArray[np.float64]:
     """People that every completion of a state pays beyond its price bound; FAR if there is none.
 
     `costs` is that of `look_ahead` for the step of the states.
@@ -77,7 +74,7 @@ def still_to_pay(states: "States", costs: NDArray[np.float64]) -> NDArray[np.flo
     return np.concatenate([np.zeros(0), *(_of_block(part, costs) for part in parts)])
 
 
-def _of_block(states: "States", costs: NDArray[np.float64]) -> NDArray[np.float64]:
+def _of_block(states: States, costs: NDArray[np.float64]) -> NDArray[np.float64]:
     piece, side = np.ascontiguousarray(states.piece.T), np.ascontiguousarray(states.side.T)
     places, count = piece.shape
     near = np.full((places, count), np.inf)  # by frontier unit: the way to another piece

@@ -14,7 +14,8 @@ import pytest
 import redis
 import websockets
 
-from components.actions.presenter_rooms import LIFE, MemoryRooms
+from components.actions.presenter_rooms import MemoryRooms
+from components.actions.room import LIFE
 from components.actions.shared_rooms import PREFIX, SharedRooms
 from components.story.model import Briefing
 from components.story.story import story

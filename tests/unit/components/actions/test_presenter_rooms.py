@@ -1,6 +1,7 @@
 """Rooms: two windows of one presenter, nobody else, and not for ever."""
 
-from components.actions.presenter_rooms import LIFE, MOST, MemoryRooms
+from components.actions.presenter_rooms import MOST, MemoryRooms
+from components.actions.room import LIFE
 from components.story.model import Briefing
 from components.story.story import story
 
