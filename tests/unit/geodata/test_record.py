@@ -225,7 +225,10 @@ def test_wrong_figures_are_gone():
     assert "48%, about 24,526" in events.loc["share_rs_dayton", "text"]
 
 
-@pytest.mark.parametrize("table", ["evidence", "events", "proposals", "forces", "displacement"])
+FIRM = ["evidence", "events", "proposals", "forces", "displacement", "place_figures"]
+
+
+@pytest.mark.parametrize("table", FIRM)
 def test_a_row_is_as_firm_as_its_sources(table):
     """A court's finding cites a court, and what rests on copies of handbooks alone says so."""
     firmness = gd.sources().set_index("source_id")["firmness"]
@@ -235,6 +238,16 @@ def test_a_row_is_as_firm_as_its_sources(table):
             assert "court_finding" in cited, row
         if row.firmness in {"court_finding", "published_record", "published_estimate"}:
             assert cited != {"reference_copy"}, row
+
+
+def test_a_court_s_figure_of_a_place_is_called_one():
+    figures = gd.place_figures().set_index(["place_id", "label"])["firmness"]
+    assert figures["srebrenica", "Men killed, tribunal on appeal"] == "court_finding"
+    assert figures["the_hague", "Men killed, tribunal on appeal"] == "court_finding"
+    assert figures["jerusalem", "Israeli deaths"] == "reference_copy"
+    assert figures["washington", "Senate votes for a federal Iraq (23 against)"] == (
+        "published_record"
+    )
 
 
 def test_judgments_are_court_findings():

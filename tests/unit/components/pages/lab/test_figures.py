@@ -51,6 +51,20 @@ def test_dayton_in_figures():
     )
 
 
+def test_each_side_has_its_share_of_the_land():
+    text = panel(Lab.start("bosnia-1991", "dayton"))
+    assert (
+        "Land, to about a point either way: Federation of Bosnia and Herzegovina 50% ; "
+        "Republika Srpska 49% ; Brčko District about 1%" in text
+    )
+    one = panel(Lab.start("bosnia-1991", "one-side"))
+    assert "100%" in one
+
+
+def test_no_land_is_told_where_no_area_is_known():
+    assert "Land," not in panel(Lab.start("punjab-1941"))
+
+
 def test_iraq_always_has_its_range():
     text = panel(Lab.start("iraq-2005", "three-regions"))
     assert "Low – middle – high: 3.32 – 4.12 – 7.61 million (11.8% – 14.7% – 27.1%)" in text
