@@ -136,6 +136,18 @@ def test_two_sides_are_set_beside_two_and_three_beside_three():
     assert not any("in two" in label for label in three)
 
 
+@pytest.mark.parametrize("kind", ["sides", "units"])
+def test_marks_that_are_not_alike_fail(monkeypatch, kind):
+    lab = Lab.start("iraq-2005", "three-regions")
+    if kind == "sides":
+        monkeypatch.setattr(fixed_lines, "HISTORIC", {3: "dayton"})
+    else:
+        monkeypatch.setattr(fixed_lines, "beside", lambda _, year: gd.territory(f"bosnia-{year}"))
+        monkeypatch.setattr(fixed_lines, "alike", lambda *_: True)
+    with pytest.raises(gd.UnlikeRows):
+        fixed_lines.marks(lab)
+
+
 def test_a_plan_of_one_side_has_no_line_beside_it():
     assert not any("Bosnia in" in label for label in labels(Lab.start("bosnia-1991", "one-side")))
 
