@@ -70,6 +70,10 @@ def _millions(people: tuple[float, float]) -> str:
     return "–".join(f"{value / 1e6:.1f}" for value in people)
 
 
+def _in_millions(territory_id: str, plan_id: str) -> str:
+    return f"{readings(territory_id, plan_id).middle.wrong_side / 1e6:.2f}"
+
+
 def _everyone() -> float:
     return territory(findings.VOTE).everyone
 
@@ -182,7 +186,11 @@ FIGURES: dict[str, Callable[[], str]] = {
     "map_1992_millions": lambda: _millions(findings.map_range(1992)),
     "map_1992_least": lambda: _people(findings.map_range(1992)[0]),
     "map_1992_usual": lambda: _people(findings.map_range(1992)[1]),
-    "map_2003_baghdad_millions": lambda: f"{findings.by_governorate_on_map()['baghdad'] / 1e6:.1f}",
+    "map_2003_baghdad_millions": lambda: f"{findings.by_governorate_on_map()['baghdad'] / 1e6:.2f}",
+    "least_millions": lambda: _in_millions(findings.VOTE, findings.REGIONS),
+    "shared_millions": lambda: _in_millions(findings.VOTE, "biden-gelb"),
+    "map_2003_usual_millions": lambda: _in_millions(findings.MAP, findings.REGIONS),
+    "shared_map_millions": lambda: _in_millions(findings.MAP, "biden-gelb"),
     "five": lambda: _percent(findings.top_five_share(), 0),
     "five_on_map": lambda: _percent(findings.top_five_share_on_map(), 0),
     "baghdad_part": lambda: _baghdad(findings.iraq_by_governorate()),

@@ -120,7 +120,8 @@ def _bounds(found: pd.Series) -> str:
 
 def _proposal(row: str) -> str:
     found = _row("proposals", "proposal_id", row)
-    return quantity(found["value"]) if pd.notna(found["value"]) else _bounds(found)
+    text = quantity(found["value"]) if pd.notna(found["value"]) else _bounds(found)
+    return text + ("%" if str(found["unit"]).startswith("%") else "")
 
 
 def _force(row: str) -> str:

@@ -15,6 +15,7 @@ FILLED = {
     "cases": gd.cases,
     "events": gd.events,
     "forces": gd.forces,
+    "places": gd.places,
     "sources": gd.sources,
 }
 # Printed by others, and the same as a computed figure by chance or because it is its source.
