@@ -36,7 +36,8 @@ def section() -> None:
         st.markdown(f"##### {say['chart_title']}")
         for heading, table in shown.items():
             st.markdown(f"**{heading}**")
-            st.altair_chart(chart(table, longest), width="stretch")
+            told = "; ".join(f"{row.label} {share(row.share)}" for row in table.itertuples())
+            st.altair_chart(chart(table, longest), width="stretch", alt=f"{heading}. {told}.")
         st.markdown(cite(SOURCES, "computed"))
     with right:
         st.info(fill(say["reading"]), icon=":material/balance:")
