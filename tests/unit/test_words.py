@@ -11,6 +11,7 @@ import pytest
 
 import geodata as gd
 from geodata.paths import TABLES
+from geodata.rebuild.shapes import RIGHT_LAND
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "components").rglob("*.toml"))
@@ -167,6 +168,16 @@ def _written() -> dict[str, str]:
 def test_nothing_is_left_of_the_old_figures(old):
     pattern = rf"(?<![\d.,]){re.escape(old)}(?![\d,]|\.\d)"
     assert [name for name, text in _written().items() if re.search(pattern, text)] == []
+
+
+def test_how_well_the_areas_are_drawn_is_told_alike_everywhere():
+    pattern = r"(\d+) ?(?:%|per cent) of the land (?:is|lies|in)\b"
+    texts = {str(path): text for path, text in READ.items()}
+    texts["decisions"] = (ROOT / "docs" / "decisions.md").read_text()
+    told = {name: re.findall(pattern, text) for name, text in texts.items()}
+    told = {name: found for name, found in told.items() if found}
+    assert len(told) >= 6
+    assert {int(one) for found in told.values() for one in found} == {round(100 * RIGHT_LAND)}
 
 
 def test_the_readme_counts_what_there_is():

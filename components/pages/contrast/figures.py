@@ -33,9 +33,16 @@ def known(name: str, option: str) -> bool:
 
 
 @cache
+def line(territory: str, plan: str) -> gd.Plan:
+    """A plan as this page counts it: Bosnia's lines of the war in two, so that all are alike."""
+    found = gd.plan(territory, plan)
+    return gd.two_way(found) if plan in gd.lines().index else found
+
+
+@cache
 def wrong(territory: str, plan: str, treatment: gd.Treatment = "middle") -> gd.Evaluation:
     """What a plan does to a territory's people."""
-    return gd.evaluate(gd.territory(territory, treatment), gd.plan(territory, plan))
+    return gd.evaluate(gd.territory(territory, treatment), line(territory, plan))
 
 
 def big(value: float) -> str:
