@@ -60,6 +60,9 @@ from .ids import (
 from .land import (
     land_by_side as land_by_side,
 )
+from .land import (
+    land_is_measured as land_is_measured,
+)
 from .like_with_like import (
     Compared as Compared,
 )

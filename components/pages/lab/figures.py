@@ -33,6 +33,7 @@ def figures(evaluations: Evaluations, painted: Draft) -> str:
         + _headline(evaluations)
         + _balance(evaluations)
         + _sides(evaluations, painted)
+        + _land(evaluations[0])
         + _groups(evaluations)
         + _pieces(evaluations[0])
         + f'<p class="note">{escape(words("lab")["figures"]["two_differ_note"])}</p></section>'
@@ -156,6 +157,21 @@ def _sides(evaluations: Evaluations, painted: Draft) -> str:
     counted = "units_pieces" if middle.territory.measured else "units"
     heads = [say[head] for head in ("side", "everyone", "wrong", counted, "mixing")]
     return _table(say["by_side"], heads, rows)
+
+
+def _land(evaluation: gd.Evaluation) -> str:
+    """Each side's share of the land, to the point that it is good for; nothing where no area is
+    known."""
+    if not gd.land_is_measured(evaluation.territory):
+        return ""
+    say, sides = words("lab")["land"], evaluation.plan.sides
+    parts = []
+    for side_id, row in gd.land_by_side(evaluation.territory, evaluation.plan).iterrows():
+        part = say["none"]
+        if row["km2"]:
+            part = say["little"] if row["low"] <= 0 else say["part"].format(share=row["share"])
+        parts.append(f"{escape(sides[side_id].name)} <b>{escape(part)}</b>")
+    return f'<p class="land">{escape(say["intro"])} {"; ".join(parts)}.</p>'
 
 
 def _groups(evaluations: Evaluations) -> str:

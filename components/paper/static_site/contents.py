@@ -36,15 +36,15 @@ def index() -> dict[str, Any]:
     evidence = gd.evidence()
     conditions = []
     for number, rows in gd.conditions().groupby("condition_no", sort=True):
-        findings = []
+        cells = []
         for row in records(rows):
             mine = evidence[
                 (evidence["condition_no"] == number) & (evidence["case_id"] == row["case_id"])
             ]
             told = {one: records(mine[mine["reading"] == one]) for one in READINGS}
-            findings.append({**row, "evidence": {k: v for k, v in told.items() if v}})
+            cells.append({**row, "evidence": {k: v for k, v in told.items() if v}})
         name = str(rows["condition"].iloc[0])
-        conditions.append({"number": number, "name": name, "findings": findings})
+        conditions.append({"number": number, "name": name, "findings": cells})
     maps = [_first(**entry) for entry in words("static_site")["first"]]
     return {"page": words("contrast"), "maps": maps, "conditions": conditions}
 
@@ -65,7 +65,15 @@ def _first(scene: str, options: dict[str, str], view: dict[str, float]) -> dict[
         "share": found.wrong_share,
         "low": low,
         "high": high,
+        "by_map": _by_map(found),
     }
+
+
+def _by_map(vote: gd.Evaluation) -> gd.Evaluation | None:
+    """The same line of Iraq by the map of 2003; nothing for a census."""
+    if vote.territory.id != gd.findings.VOTE:
+        return None
+    return gd.evaluate(gd.territory(gd.findings.MAP), vote.plan)
 
 
 def _ids(options: dict[str, str]) -> dict[str, str]:

@@ -38,6 +38,12 @@ def test_the_range_of_the_variants():
 def test_the_maps_of_1992_and_2003():
     assert round(findings.by_map()) == 6771747
     assert round(findings.by_map(1992)) == 5883272
+    assert [round(one) for one in findings.map_range(2003)] == [6771747, 7114526]
+    assert [round(one) for one in findings.map_range(1992)] == [5883272, 6974650]
+    assert set(findings.by_governorate_on_map().index[:5]) == {
+        *("baghdad", "ninewa", "diyala", "anbar", "kirkuk"),
+    }
+    assert round(100 * findings.top_five_share_on_map(), 1) == 86.9
 
 
 def test_dayton_beside_the_best_connected_line():
@@ -55,7 +61,7 @@ def test_three_sides_are_told_like_with_like():
         "iraq-map": 24.1,
     }
     assert percent(table.loc["iraq-vote", ["low", "high"]]) == [14.7, 17.4]
-    assert percent(table.loc["iraq-map", ["low", "high"]]) == [24.1, 26.2]
+    assert percent(table.loc["iraq-map", ["low", "high"]]) == [24.1, 25.3]
     assert set(table["sides"]) == {3}
     assert set(table["units"]) == {18}
     fine = findings.three_sides_fine().table()
