@@ -80,3 +80,29 @@ def test_every_governorate_of_iraq_stands_once_with_most_people_first():
     assert found.sum() == pytest.approx(
         gd.evaluate(gd.territory("iraq-2005"), gd.plan("iraq-2005", "three-regions")).wrong_side
     )
+
+
+def test_the_least_lines_are_below_dayton_and_scattered_ones_below_those_in_one_piece():
+    table = findings.least_lines().table()
+    assert list(table.index) == ["dayton", "contiguous", "scattered"]
+    assert table["wrong_side"].is_monotonic_decreasing
+    assert table["wrong_side"]["dayton"] == 1078700
+    assert set(table["units"]) == {142}
+
+
+def test_the_ranges_of_iraq_hold_the_middle_of_each():
+    table = findings.iraq_ranges().table()
+    assert list(table.index) == ["widest", "middle", "shared", "map"]
+    assert percent(table.loc["widest", ["low", "high"]]) == [11.8, 29.3]
+    assert percent(table.loc["middle", ["low", "high"]]) == [14.7, 17.4]
+    ranged = table.dropna(subset=["low"])
+    assert (ranged["low"] <= ranged["share"]).all()
+    assert (ranged["share"] <= ranged["high"]).all()
+
+
+def test_everyone_shares_baghdad_in_the_variants_that_do_not_count_it():
+    for one in findings.shared_variants():
+        line = gd.plan(findings.VOTE, one)
+        assert line.sides[line.assignment["baghdad"]].shared
+    assert "biden-gelb" in findings.shared_variants()
+    assert not set(findings.shared_variants()) & set(findings.counted_variants())
