@@ -1,4 +1,4 @@
-.PHONY: run test bench load lock shapes results screenshots site cluster
+.PHONY: run test bench load together lock shapes results screenshots site cluster
 
 # For one's own use: no other machine reaches the server, and it answers to no other name.
 OWN = --server.address localhost --server.allowedHosts localhost --server.allowedHosts 127.0.0.1
@@ -14,6 +14,9 @@ bench:
 
 load:
 	.venv/bin/python -m tests.load --viewers 100 --browsers 4 --seconds 1800
+
+together:
+	.venv/bin/python -m tests.load.together
 
 lock:
 	.venv/bin/uv pip compile requirements.txt --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header --quiet -o requirements.lock

@@ -1,5 +1,8 @@
 # Every public name of the package and where it lives: read by type checkers, and by lazy-loader.
 
+from . import downloads as downloads
+from . import findings as findings
+from . import shapes as shapes
 from .cases import (
     case_literature as case_literature,
 )
@@ -57,6 +60,9 @@ from .ids import (
 from .land import (
     land_by_side as land_by_side,
 )
+from .land import (
+    land_is_measured as land_is_measured,
+)
 from .like_with_like import (
     Compared as Compared,
 )
@@ -66,6 +72,7 @@ from .like_with_like import (
 from .like_with_like import (
     UnlikeRows as UnlikeRows,
 )
+from .like_with_like import alike as alike
 from .lines import (
     lines as lines,
 )
@@ -75,9 +82,13 @@ from .lines import (
 from .lines import (
     two_way as two_way,
 )
+from .loading import Given as Given
+from .loading import Join as Join
+from .loading import Limits as Limits
 from .loading import (
     Report as Report,
 )
+from .loading import Topology as Topology
 from .loading import (
     inspect_territory as inspect_territory,
 )
@@ -96,12 +107,18 @@ from .measured import (
 from .measures import (
     Mixing as Mixing,
 )
+from .measures import chance_differ as chance_differ
 from .measures import (
     mixing as mixing,
 )
+from .optimum import NoPlan as NoPlan
+from .optimum import NotFound as NotFound
+from .optimum import Optimum as Optimum
+from .optimum import Shipped as Shipped
 from .optimum import (
     best_plan as best_plan,
 )
+from .optimum import shipped as shipped
 from .places import (
     place_figures as place_figures,
 )
@@ -117,6 +134,9 @@ from .plan import (
 from .plan import (
     plan as plan,
 )
+from .plan import registered_sides as registered_sides
+from .presets import Preset as Preset
+from .presets import presets as presets
 from .proposals import (
     forces as forces,
 )
@@ -141,6 +161,8 @@ from .shapes import (
 from .sources import (
     sources as sources,
 )
+from .tables.files import load_toml as load_toml
+from .tables.files import split as split
 from .tables.problems import (
     TableError as TableError,
 )
@@ -162,6 +184,7 @@ from .territory import (
 from .territory import (
     verified as verified,
 )
+from .uses import source_uses as source_uses
 from .yardstick import (
     published_totals as published_totals,
 )

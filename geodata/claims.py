@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from geodata.sentences import filled
 from geodata.tables.read import read_table
 
 
@@ -12,4 +13,4 @@ def claims() -> pd.DataFrame:
     none), claim and record (our words), verdict (editorial), source_ids separated by semicolons.
     kind is claim, or omission for something that the article does not say: that has no verdict.
     """
-    return read_table("claims").astype({"paragraph": int})
+    return filled(read_table("claims")).astype({"paragraph": int})

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from geodata.sentences import filled
 from geodata.tables.read import read_table
 
 
@@ -11,4 +12,4 @@ def events() -> pd.DataFrame:
     `date` and `date_end` are ISO text; a year or a month alone means that no day is given. A
     figure is `value`, or a range from `low` to `high`, with `unit`; many events have none.
     """
-    return read_table("events").sort_values("date", kind="stable", ignore_index=True)
+    return filled(read_table("events")).sort_values("date", kind="stable", ignore_index=True)

@@ -9,6 +9,11 @@ from geodata.territory import Territory
 WITHIN = 0.01  # a side's share of land is good to about a point
 
 
+def land_is_measured(t: Territory) -> bool:
+    """Whether the area of every unit is known, so that `land_by_side` can be told."""
+    return bool(t.units["area_km2"].notna().all())
+
+
 def land_by_side(t: Territory, plan: Plan) -> pd.DataFrame:
     """Land of each side, indexed by side id: km2, share (0 to 1), low and high (share ± WITHIN).
 
@@ -19,7 +24,7 @@ def land_by_side(t: Territory, plan: Plan) -> pd.DataFrame:
         odd = sorted(set(plan.unit_ids) ^ set(t.units.index))
         raise unknown("unit", odd[0], t.units.index)
     area = t.units["area_km2"].astype(float)
-    if area.isna().any():
+    if not land_is_measured(t):
         missing = ", ".join(area.index[area.isna()][:5])
         raise ValueError(
             f"The land of a side needs the area of every unit; not measured: {missing}"

@@ -11,6 +11,11 @@ from geodata.evaluation import Evaluation
 SIZE = 1.5  # two numbers of units are alike if neither is more than so many times the other
 
 
+def alike(one: int, other: int) -> bool:
+    """Whether two numbers of units are of a size, so that their figures may be set side by side."""
+    return max(one, other) <= SIZE * min(one, other)
+
+
 class UnlikeRows(ValueError):
     """Rows that may not stand in one comparison; the message names them and what differs."""
 
@@ -82,7 +87,7 @@ class Comparison:
                     "Compare two with two and three with three."
                 )
         sized = sorted(self.rows, key=lambda row: row.units)
-        if sized and sized[-1].units > SIZE * sized[0].units:
+        if sized and not alike(sized[0].units, sized[-1].units):
             few, many = sized[0], sized[-1]
             raise UnlikeRows(
                 f"{few.label!r} stands on {few.units} {few.kind} and {many.label!r} on "

@@ -6,6 +6,7 @@ import pandas as pd
 
 from geodata.evaluation import Evaluation, evaluate
 from geodata.ids import unknown
+from geodata.land import land_by_side
 from geodata.plan import Plan, plan
 from geodata.tables.read import read_table, read_toml, split
 from geodata.territory import Territory, entry, territory
@@ -22,8 +23,8 @@ def lines(country: str = "bosnia") -> pd.DataFrame:
     figure may be off or the range of its readings (empty if neither applies). `exact_two_way` and
     `exact_three_way` stand on the `exact_units` that the line was drawn by, the municipalities of
     1991, and are empty for lines that were not. `land` is side id ->
-    per cent of the land. `alike` are the lines too close to be ranked with this one: fewer than
-    `attrs["apart"]` people lie between them in one of their forms.
+    per cent of the land, to about a point. `alike` are the lines too close to be ranked with this
+    one: fewer than `attrs["apart"]` people lie between them in one of their forms.
     """
     rule = _rule(country)
     table = read_table("lines").set_index("plan_id")
@@ -80,8 +81,6 @@ def _measured(row: Any, rule: dict[str, Any]) -> dict[str, Any]:
     t, line = territory(row.territory_id), plan(row.territory_id, row.Index)
     owned = [side for side in line.sides.values() if not side.shared]
     wrong = evaluate_two_way(t, line)
-    land = read_table("line_land")
-    land = land[land["plan_id"] == row.Index].set_index("side_id")["land_percent"]
     return {
         "title": line.title,
         "sides": len(owned),
@@ -90,7 +89,7 @@ def _measured(row: Any, rule: dict[str, Any]) -> dict[str, Any]:
         "share": wrong.wrong_share,
         "wrong_three_way": evaluate(t, line).wrong_side if len(owned) > 2 else float("nan"),
         **_exact(line),
-        "land": {side: float(land[side]) for side in line.sides},
+        "land": (100 * land_by_side(t, line)["share"]).to_dict(),
     }
 
 

@@ -132,6 +132,12 @@ def plan(territory_id: str, plan_id: str) -> Plan:
     )
 
 
+def registered_sides(country: str) -> dict[str, Side]:
+    """Every side that a country's registered plans have, by id; none for an unknown country."""
+    sides = read_toml("plans").get(country, {"sides": {}})["sides"]
+    return {side_id: _side(about) for side_id, about in sides.items()}
+
+
 def _side(about: dict) -> Side:
     return Side(about["name"], frozenset(about["owners"]), about.get("shared", False))
 

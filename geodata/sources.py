@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from geodata.sentences import filled
 from geodata.tables.read import read_table
 
 
@@ -11,4 +12,4 @@ def sources() -> pd.DataFrame:
     `year` is text, `locator` says where the source was read and `note` what to be careful about;
     `kind` and `firmness` are closed sets (contracts/sources.py).
     """
-    return read_table("sources")
+    return filled(read_table("sources"))

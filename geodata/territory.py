@@ -27,7 +27,7 @@ class Territory:
     where nobody measured it). `neighbours` has unit_a < unit_b and km, the length of their common
     border (NaN where it is not measured), or is None where nobody measured who borders whom.
     `plans` are the ids that `geodata.plan` knows for this territory, `country` whose plans they
-    are.
+    are; `family` names its units in `geodata.shapes`, and is empty for a territory of one's own.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Territory:
     sources: tuple[str, ...] = ()
     plans: tuple[str, ...] = ()
     country: str = ""
+    family: str = ""
 
     @property
     def measured(self) -> bool:
@@ -170,6 +171,7 @@ def _territory(territory_id: str, treatment: Treatment) -> Territory:
         sources=tuple(facts["sources"]),
         plans=plan_ids(territory_id),
         country=facts["country"],
+        family=family,
     )
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 import pandas as pd
 import streamlit as st
 
+import geodata as gd
 from components.actions import in_hand
 from components.actions.view_reader import View, reader
 from components.atlas.library import MapState, build
@@ -21,7 +22,6 @@ from components.story.model import Figure
 from components.text.markdown import plain
 from components.text.slug import file_name
 from components.text.words import words
-from geodata.downloads import safe_csv
 
 SHEET = {"width": 1200, "height": 800}
 SCALES = {"png": 1.0, "png2": 2.0, "print": 4.0}  # 4800 x 3200 pixels: A3 at 290 dots an inch
@@ -110,7 +110,7 @@ def downloads(
     ]
     kinds.append(("svg", "svg", "image/svg+xml", lambda: drawn(carry=True).encode()))
     if table is not None:
-        kinds.append(("csv", "csv", "text/csv", lambda: safe_csv(table)))
+        kinds.append(("csv", "csv", "text/csv", lambda: gd.downloads.safe_csv(table)))
     kinds.append(
         (
             "geojson",

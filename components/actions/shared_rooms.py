@@ -102,8 +102,7 @@ class SharedRooms:
             pipe.expire(key, LIFE)
             return turn
 
-        # redis types only transactions that give nothing back.
-        turn: Any = self._store.transaction(change, key, value_from_callable=True)  # type: ignore[arg-type]
+        turn: Any = self._store.transaction(change, key, value_from_callable=True)  # type: ignore[arg-type]  # redis types only those that give nothing back
         return int(turn)
 
 

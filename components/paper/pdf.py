@@ -58,8 +58,7 @@ def pdf(briefing: Briefing, when: datetime, progress: Progress = quiet) -> bytes
         "sources": [clean(one) for one in sources.each(sources.distinct(briefing.steps))],
     }
     try:
-        # The stub of typst knows no list of folders as text, which it takes.
-        return typst.compile(  # type: ignore[call-overload]
+        return typst.compile(  # type: ignore[call-overload]  # its stub knows no list of folders as text
             TEMPLATE.read_bytes(),
             font_paths=[str(fonts.folder())],
             ignore_system_fonts=True,

@@ -12,7 +12,6 @@ import geodata as gd
 from components.palette import GROUPS, MIXED, SHARED, blend
 from components.text.markdown import quoted
 from components.text.words import words
-from geodata.tables.read import read_toml
 
 MOST_SIDES = 4
 MOST_BYTES = 36  # of a side's name in UTF-8: four such names still fit a link of 300 characters
@@ -116,8 +115,7 @@ def _name(given: object, number: int) -> str:
 
 def _registered(territory: gd.Territory) -> dict[str, str]:
     """Name -> id of the sides that the country's registered plans have."""
-    sides = read_toml("plans").get(territory.country, {"sides": {}})["sides"]
-    return {about["name"]: id_ for id_, about in sides.items()}
+    return {side.name: id_ for id_, side in gd.registered_sides(territory.country).items()}
 
 
 def _side_id(name: str, registered: Mapping[str, str], taken: Iterable[str]) -> str:

@@ -15,7 +15,6 @@ import pandas as pd
 import geodata as gd
 from components.plans.draft import Draft, draft, make_sides, refuse
 from components.text.markdown import quoted
-from geodata.downloads import safe_csv
 
 _HALF = re.compile("[\ud800-\udfff]")
 FORMAT, VERSION = "carved-or-commingled plan", 1
@@ -61,7 +60,7 @@ def to_csv(territory: gd.Territory, painted: Draft) -> str:
             colour = painted.colours[side_id]
             rows.append([territory.id, unit, name, side.name, owners, shared, colour])
     # Every text is quoted, so that with another separator no part of a name becomes a formula.
-    return safe_csv(pd.DataFrame(rows, columns=COLUMNS, dtype="str")).decode()
+    return gd.downloads.safe_csv(pd.DataFrame(rows, columns=COLUMNS, dtype="str")).decode()
 
 
 def from_file(territory: gd.Territory, name: str, content: bytes) -> Draft:

@@ -19,7 +19,6 @@ from typing import Any
 import geodata as gd
 from components.plans.draft import Draft, draft, refuse
 from components.plans.largest import LARGEST, largest
-from geodata.territory import Treatment
 
 PREFIX = "own-"
 MOST = 4  # territories of one's own in a session; the one opened first makes room
@@ -36,7 +35,7 @@ class Own:
     kept: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict, repr=False)
     token: str = field(default_factory=token_hex)  # nobody else's work has this one
 
-    def under(self, treatment: Treatment) -> gd.Territory:
+    def under(self, treatment: gd.Treatment) -> gd.Territory:
         """The territory under a reading of the vote, where its base has several."""
         if not self.base or treatment == "middle":
             return self.territory
@@ -118,7 +117,7 @@ def is_own(territory_id: object) -> bool:
     return isinstance(territory_id, str) and territory_id.startswith(PREFIX)
 
 
-def find(territory_id: str, treatment: Treatment = "middle") -> gd.Territory:
+def find(territory_id: str, treatment: gd.Treatment = "middle") -> gd.Territory:
     """A territory, shipped or one's own. Raises UnknownId, Refusal where it is not loaded here."""
     if not is_own(territory_id):
         return gd.territory(territory_id, treatment)

@@ -17,9 +17,9 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.errors import FragmentHandledException
 
+import geodata as gd
 from components.text.markdown import inert
 from components.text.words import words
-from geodata.tables.problems import TableError
 
 LEVEL = "CARVED_LOG_LEVEL"
 DEEPEST = 12  # innermost frames of a traceback that are logged
@@ -51,7 +51,7 @@ def note(error: BaseException, where: str = "") -> str:
     frames = traceback.extract_tb(error.__traceback__)[-DEEPEST:]
     trail = " < ".join(f"{f.filename}:{f.lineno} {f.name}" for f in reversed(frames))
     said = f" says {str(error)!r}" if log.isEnabledFor(logging.DEBUG) else ""
-    if isinstance(error, TableError):  # speaks of the project's own files alone
+    if isinstance(error, gd.TableError):  # speaks of the project's own files alone
         said = f" says {str(error)!r}"
     log.error("fault %s %s%s%s at %s", number, where, type(error).__name__, said, trail)
     return number
@@ -61,7 +61,7 @@ def tell(error: Exception) -> bool:
     """Tell the visitor and the log; True, so that Streamlit does not tell it again."""
     number = note(error, _page())
     say = words("common")["fault"]
-    if isinstance(error, TableError):
+    if isinstance(error, gd.TableError):
         st.error(say["data"].format(found=inert(error), number=number), icon=":material/report:")
     else:
         st.error(say["page"].format(number=number), icon=":material/report:")

@@ -39,12 +39,11 @@ class AtlasMap(folium.Map):
     Libraries are set on this class: folium's own lists are shared by all maps.
     """
 
-    # folium declares them for an instance; all maps of a class here share them.
-    default_js: ClassVar = [  # type: ignore[misc]
+    default_js: ClassVar = [  # type: ignore[misc]  # folium's are an instance's
         ("leaflet", _url(_leaflet, "leaflet.js")),
         *((f"atlas-{script}", _url(_atlas, script)) for script in SCRIPTS),
     ]
-    default_css: ClassVar = [  # type: ignore[misc]
+    default_css: ClassVar = [  # type: ignore[misc]  # folium's are an instance's
         ("leaflet", _url(_leaflet, "leaflet.css")),
         ("atlas-face", _url(_atlas, "fonts/face.css")),
         ("atlas", _url(_atlas, "atlas.css")),
@@ -84,13 +83,13 @@ class AtlasMap(folium.Map):
 class PairMap(AtlasMap):
     """Two maps in one frame: the second, the switches and the panels are made by pair.js."""
 
-    default_js: ClassVar = [  # type: ignore[misc]
+    default_js: ClassVar = [  # type: ignore[misc]  # folium's are an instance's
         *AtlasMap.default_js,
         ("pair", _url(_atlas, "pair.js")),
         ("pair-notes", _url(_atlas, "pair-notes.js")),
         ("pair-card", _url(_atlas, "pair-card.js")),
     ]
-    default_css: ClassVar = [  # type: ignore[misc]
+    default_css: ClassVar = [  # type: ignore[misc]  # folium's are an instance's
         *AtlasMap.default_css,
         ("pair", _url(_atlas, "pair.css")),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 import pandas as pd
 
@@ -13,7 +13,6 @@ from components.story import figures
 from components.story.bars import Bar, Chart
 from components.text.numbers import interval, people, share, short
 from components.text.words import words
-from geodata.tables.read import read_table
 
 # A colour means one thing in all charts: a country, another partition, the rest or the article.
 BOSNIA, IRAQ, OTHER, REST = WAR["no"], ACCENT, SHARED, MIXED
@@ -39,58 +38,35 @@ def _has(bars: tuple[Bar, ...], shade: str) -> bool:
     return any(bar.colour == shade for bar in bars)
 
 
-def _share(label: str, value: float, colour: str = IRAQ) -> Bar:
-    return Bar(label, value, value, share(value), colour)
-
-
-def _wrong(label: str, territory_id: str, plan_id: str, colour: str = IRAQ) -> Bar:
-    return _share(label, figures.wrong(territory_id, plan_id).wrong_share, colour)
-
-
 def _land(rows: dict[str, str]) -> list[Bar]:
     """Land held by one side before the line was fixed, from the evidence table."""
-    table = read_table("evidence").set_index("row_id")["value"]
+    table = gd.evidence().set_index("row_id")["value"]
     return [
         Bar(rows[row], float(table[row]), float(table[row]), f"{table[row]:.0f}%", GROUPS["serb"])
         for row in ("c1_bo_05", "c1_bo_06", "c1_bo_07")
     ]
 
 
-def _bosnia(rows: dict[str, str]) -> list[Bar]:
-    return [
-        _wrong(rows["two_1991"], "bosnia-1991", "dayton", BOSNIA),
-        _wrong(rows["two_2013"], "bosnia-2013", "dayton", BOSNIA),
-        _wrong(rows["three_1991"], "bosnia-1991", "bosnia-in-three", BOSNIA),
-        _wrong(rows["three_2013"], "bosnia-2013", "bosnia-in-three", BOSNIA),
-    ]
+def _compared(chart_id: str, rows: dict[str, str]) -> list[Bar]:
+    """A bar a row of a comparison, which refuses rows with other sides or units of another size."""
+    return [_bar(chart_id, rows[row.label], row) for row in COMPARED[chart_id]().rows]
 
 
-def _three_sides(rows: dict[str, str]) -> list[Bar]:
-    """Three sides, eighteen units, in every row: like with like."""
-    low, high = figures.iraq_variants(("middle",))
-    return [
-        _wrong(rows["bosnia_1991"], "bosnia-1991-regions", "bosnia-in-three", BOSNIA),
-        _wrong(rows["bosnia_2013"], "bosnia-2013-regions", "bosnia-in-three", BOSNIA),
-        Bar(rows["iraq"], low, high, figures.figure("iraq_range")),
-        Bar(rows["iraq_map"], *figures.iraq_map(), figures.figure("iraq_map")),
-    ]
-
-
-def _widest(rows: dict[str, str]) -> list[Bar]:
-    low, high = figures.iraq_variants(("middle",))
-    least, most = figures.iraq_variants(figures.TREATMENTS)
-    shared = figures.wrong(figures.IRAQ, "biden-gelb").wrong_share
-    return [
-        Bar(rows["widest"], least, most, figures.figure("iraq_widest")),
-        Bar(rows["middle"], low, high, figures.figure("iraq_range")),
-        _share(rows["shared"], shared),
-        Bar(rows["iraq_map"], *figures.iraq_map(), figures.figure("iraq_map"), SHARED),
-    ]
+def _bar(chart_id: str, label: str, row: gd.Compared) -> Bar:
+    colour = BOSNIA if row.kind != "governorates" else IRAQ
+    if chart_id == "price":
+        return Bar(label, row.wrong_side, row.wrong_side, people(row.wrong_side), colour)
+    low, high = (row.share if one is None else one for one in (row.low, row.high))
+    if chart_id == "widest" and row.label == "map":
+        colour = SHARED
+    digits = 0 if row.label == "widest" else 1
+    text = share(row.share) if row.low is None else figures.percents((low, high), digits)
+    return Bar(label, low, high, text, colour)
 
 
 def _five(rows: dict[str, str]) -> list[Bar]:
     """The five governorates with most people on the wrong side, and the other thirteen."""
-    found = figures.iraq_by_unit()
+    found = gd.findings.iraq_by_governorate()
     names = gd.territory(figures.IRAQ).units["name"]
     bars = [
         Bar(rows.get(unit, names[unit]), n, n, people(n), number=number)
@@ -117,7 +93,7 @@ def _killed(rows: dict[str, str]) -> list[Bar]:
 
 
 def _forces(rows: dict[str, str]) -> list[Bar]:
-    table = read_table("forces").set_index("force_id")
+    table = gd.forces().set_index("force_id")
     found = []
     for row, label in rows.items():
         low, high = table.loc[row, ["per_1000_low", "per_1000_high"]]
@@ -145,7 +121,7 @@ def _short(value: float) -> str:
 
 
 def _polls(rows: dict[str, str]) -> list[Bar]:
-    table = read_table("proposals").set_index("proposal_id")["value"]
+    table = gd.proposals().set_index("proposal_id")["value"]
     colours = {"shia": GROUPS["shia"], "sunni": GROUPS["sunni_arab"], "kurd": GROUPS["kurdish"]}
     return [
         Bar(
@@ -159,25 +135,20 @@ def _polls(rows: dict[str, str]) -> list[Bar]:
     ]
 
 
-def _price(rows: dict[str, str]) -> list[Bar]:
-    """Dayton's line and the least that any line could do, both with Brčko on a side."""
-    found = {
-        "dayton": figures.brcko_joined(),
-        "contiguous": figures.least(contiguous=True),
-        "scattered": figures.least(contiguous=False),
-    }
-    return [Bar(rows[row], value, value, people(value), BOSNIA) for row, value in found.items()]
-
+# Charts of people on the wrong side: like with like, by the rule of geodata.
+COMPARED: dict[str, Callable[[], gd.Comparison]] = {
+    "bosnia": gd.findings.two_sides,
+    "three_sides": gd.findings.three_sides,
+    "price": gd.findings.least_lines,
+    "widest": gd.findings.iraq_ranges,
+}
 
 CHARTS: dict[str, Callable[[dict[str, str]], list[Bar]]] = {
     "land": _land,
-    "bosnia": _bosnia,
-    "three_sides": _three_sides,
+    **{name: partial(_compared, name) for name in COMPARED},
     "five": _five,
     "killed": _killed,
     "moved": _moved,
-    "price": _price,
     "polls": _polls,
-    "widest": _widest,
     "forces": _forces,
 }

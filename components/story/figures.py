@@ -10,11 +10,8 @@ import pandas as pd
 
 import geodata as gd
 from components.text.numbers import interval, people, quantity, share, short
-from geodata.optimum import shipped
-from geodata.tables.read import read_table
 
-IRAQ, MAP, REGIONS = "iraq-2005", "iraq-2003-map", "three-regions"
-TREATMENTS = ("low", "middle", "high")
+IRAQ, MAP = gd.findings.VOTE, gd.findings.MAP
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_]+(?::[A-Za-z0-9_]+)?)\}")
 
 
@@ -43,31 +40,12 @@ def wrong(territory_id: str, plan_id: str) -> gd.Evaluation:
     return gd.evaluate(gd.territory(territory_id), gd.plan(territory_id, plan_id))
 
 
-@cache
-def iraq_variants(treatments: tuple[gd.Treatment, ...]) -> tuple[float, float]:
-    """Least and most of everyone on the wrong side over the four plans with Baghdad counted."""
-    plans = [gd.plan(IRAQ, name) for name in gd.territory(IRAQ).plans]
-    shares = [
-        gd.evaluate(gd.territory(IRAQ, treatment), plan).wrong_share
-        for plan in plans
-        if not any(side.shared for side in plan.sides.values())
-        for treatment in treatments
-    ]
-    return min(shares), max(shares)
-
-
-@cache
-def iraq_by_unit() -> pd.Series:
-    """People on the wrong side of the three regions, governorate by governorate, most first."""
-    return wrong(IRAQ, "three-regions").by_unit.sort_values(ascending=False)
-
-
 def published(place_id: str, label: str, year: int | None = None) -> pd.Series:
     """One row of place_figures.csv, by its place and label, and the year where two share both.
 
     Raises UnknownFigure.
     """
-    rows = read_table("place_figures")
+    rows = gd.place_figures()
     found = rows[(rows["place_id"] == place_id) & (rows["label"] == label)]
     if year is not None:
         found = found[found["year"] == year]
@@ -79,8 +57,8 @@ def published(place_id: str, label: str, year: int | None = None) -> pd.Series:
 def iraq_map() -> tuple[float, float]:
     """Shares on the wrong side by the CIA map of 2003: by the plan that suits it best, and by that
     of the vote."""
-    best, usual = (wrong(MAP, plan).wrong_share for plan in ("three-regions-by-map", REGIONS))
-    return best, usual
+    low, high = gd.findings.map_range()
+    return low / gd.territory(MAP).everyone, high / gd.territory(MAP).everyone
 
 
 def _published(place_id: str, label: str, year: int | None = None) -> str:
@@ -89,10 +67,8 @@ def _published(place_id: str, label: str, year: int | None = None) -> str:
     return text + ("%" if str(row["unit"]).startswith("%") else "")
 
 
-def _of_five(territory_id: str) -> str:
-    """How many times Bosnia's three-way figure the five Iraqi governorates hold."""
-    bosnia = wrong(territory_id, "bosnia-in-three").wrong_side
-    return f"{iraq_by_unit().head(5).sum() / bosnia:.1f}"
+def _baghdad(by_unit: pd.Series) -> float:
+    return float(by_unit["baghdad"] / by_unit.sum())
 
 
 def _diyala() -> str:
@@ -100,9 +76,9 @@ def _diyala() -> str:
     shares = []
     for treatment in ("low", "high"):
         t = gd.territory(IRAQ, treatment)
-        found = gd.evaluate(t, gd.plan(IRAQ, "three-regions"))
+        found = gd.evaluate(t, gd.plan(IRAQ, gd.findings.REGIONS))
         shares.append(float(found.by_unit["diyala"] / t.population["diyala"]))
-    return _range((shares[0], shares[1]), 0)
+    return percents((shares[0], shares[1]), 0)
 
 
 def _tuzla(*groups: str) -> str:
@@ -113,20 +89,21 @@ def _tuzla(*groups: str) -> str:
     return share(float(people_of / everyone))
 
 
-def _range(values: tuple[float, float], digits: int = 1) -> str:
+def percents(values: tuple[float, float], digits: int = 1) -> str:
+    """Two shares of 0 to 1 as a range in per cent."""
     low, high = (f"{value * 100:.{digits}f}" for value in values)
     return f"{low}–{high}%"
 
 
-def _row(table: str, key: str, row: str) -> pd.Series:
-    found = read_table(table).set_index(key)
+def _row(name: str, table: pd.DataFrame, key: str, row: str) -> pd.Series:
+    found = table.set_index(key)
     if row not in found.index:
-        raise UnknownFigure(f"The story asks for {row!r} of {table}.csv, which has no such row.")
+        raise UnknownFigure(f"The story asks for {row!r} of {name}.csv, which has no such row.")
     return found.loc[row]
 
 
 def _evidence(row: str) -> str:
-    found = _row("evidence", "row_id", row)
+    found = _row("evidence", gd.evidence(), "row_id", row)
     text = quantity(found["value"]) if pd.notna(found["value"]) else _bounds(found)
     return text + ("%" if str(found["unit"]).startswith("%") else "")
 
@@ -139,12 +116,13 @@ def _bounds(found: pd.Series) -> str:
 
 
 def _proposal(row: str) -> str:
-    found = _row("proposals", "proposal_id", row)
-    return quantity(found["value"]) if pd.notna(found["value"]) else _bounds(found)
+    found = _row("proposals", gd.proposals(), "proposal_id", row)
+    text = quantity(found["value"]) if pd.notna(found["value"]) else _bounds(found)
+    return text + ("%" if str(found["unit"]).startswith("%") else "")
 
 
 def _force(row: str) -> str:
-    found = _row("forces", "force_id", row)
+    found = _row("forces", gd.forces(), "force_id", row)
     return interval(found["per_1000_low"], found["per_1000_high"])
 
 
@@ -176,10 +154,10 @@ COMPUTED: dict[str, Callable[[], str]] = {
     "three_1995": lambda: _published("bosnia", "People on the wrong side, share, at most", 1995),
     "own_1991": lambda: share(gd.mixing(gd.territory("bosnia-1991")).own_majority_share),
     "own_2013": lambda: share(gd.mixing(gd.territory("bosnia-2013")).own_majority_share),
-    "iraq_least": lambda: short(wrong(IRAQ, "three-regions").wrong_side),
-    "iraq_range": lambda: _range(iraq_variants(("middle",))),
-    "iraq_widest": lambda: _range(iraq_variants(TREATMENTS), 0),
-    "iraq_map": lambda: _range(iraq_map()),
+    "iraq_least": lambda: short(wrong(IRAQ, gd.findings.REGIONS).wrong_side),
+    "iraq_range": lambda: percents(gd.findings.variants()),
+    "iraq_widest": lambda: percents(gd.findings.variants(treated=True), 0),
+    "iraq_map": lambda: percents(iraq_map()),
     "iraq_displaced": lambda: _published(
         "iraq", "Already displaced, article, share of its 25 million"
     ),
@@ -193,31 +171,29 @@ COMPUTED: dict[str, Callable[[], str]] = {
     "tuzla_rest": _tuzla,
     "tuzla_serbs_croats": lambda: _tuzla("serb", "croat"),
     "cases_shown": lambda: f"{len(gd.cases())} cases",
-    "baghdad_wrong": lambda: short(float(iraq_by_unit()["baghdad"])),
-    "baghdad_share": lambda: share(float(iraq_by_unit()["baghdad"] / iraq_by_unit().sum())),
+    "baghdad_wrong": lambda: short(float(gd.findings.iraq_by_governorate()["baghdad"])),
+    "baghdad_share": lambda: share(_baghdad(gd.findings.iraq_by_governorate())),
+    "baghdad_share_map": lambda: share(_baghdad(gd.findings.by_governorate_on_map())),
+    "baghdad_wrong_map": lambda: short(float(gd.findings.by_governorate_on_map()["baghdad"])),
     "baghdad_people": lambda: share(
         float(gd.territory(IRAQ).population["baghdad"] / gd.territory(IRAQ).everyone)
     ),
-    "five_share": lambda: share(float(iraq_by_unit().head(5).sum() / iraq_by_unit().sum())),
-    "five_people": lambda: short(float(iraq_by_unit().head(5).sum())),
-    "five_times": lambda: _of_five("bosnia-1991"),
-    "five_times_regions": lambda: _of_five("bosnia-1991-regions"),
+    "five_share": lambda: share(gd.findings.top_five_share()),
+    "five_share_map": lambda: share(gd.findings.top_five_share_on_map()),
+    "five_people": lambda: short(float(gd.findings.top_five().sum())),
+    "five_people_map": lambda: short(float(gd.findings.by_governorate_on_map().head(5).sum())),
+    "five_times": lambda: f"{gd.findings.five_times_bosnia()[1]:.1f}",
+    "five_times_regions": lambda: f"{gd.findings.five_times_bosnia()[0]:.1f}",
     "three_1991": lambda: people(wrong("bosnia-1991", "bosnia-in-three").wrong_side),
     "shared_share": lambda: share(wrong(IRAQ, "biden-gelb").wrong_share),
+    "shared_share_map": lambda: share(wrong(MAP, "biden-gelb").wrong_share),
     "least_1991": lambda: people(least(contiguous=False)),
     "least_joined_1991": lambda: people(least(contiguous=True)),
-    "dayton_above": lambda: share(brcko_joined() / least(contiguous=True) - 1),
-    "brcko_joined": lambda: people(brcko_joined()),
+    "dayton_above": lambda: share(gd.findings.dayton_above_best()),
+    "brcko_joined": lambda: people(gd.findings.brcko_joined().wrong_side),
 }
 
 
 def least(*, contiguous: bool) -> float:
     """Fewest people of 1991 that any two-sided line leaves on the wrong side, Brčko on a side."""
-    return shipped("bosnia-1991", "two-sides", contiguous=contiguous).wrong_side
-
-
-def brcko_joined() -> float:
-    """People of 1991 on the wrong side of Dayton's line with Brčko given to the Federation."""
-    t, line = gd.territory("bosnia-1991"), gd.plan("bosnia-1991", "dayton")
-    joined = {unit: "federation" for unit, side in line.assignment.items() if side == "brcko"}
-    return gd.evaluate(t, line.flips(joined)).wrong_side
+    return gd.shipped("bosnia-1991", "two-sides", contiguous=contiguous).wrong_side

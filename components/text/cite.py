@@ -12,9 +12,7 @@ from components.text.words import words
 
 def ids(cell: object) -> list[str]:
     """The source ids of a table's cell, where `;` stands between several."""
-    return (
-        [part.strip() for part in cell.split(";") if part.strip()] if isinstance(cell, str) else []
-    )
+    return list(gd.split(cell)) if isinstance(cell, str) else []
 
 
 def links(source_ids: object) -> str:

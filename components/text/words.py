@@ -6,8 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from geodata.tables.files import load_toml
-from geodata.tables.problems import TableError
+import geodata as gd
 
 COMPONENTS = Path(__file__).parents[1]
 
@@ -18,7 +17,7 @@ class Words(dict[str, Any]):
     where = ""
 
     def __missing__(self, key: str) -> Any:
-        raise TableError(f"{self.where}: lacks the words {key!r}; it has: {', '.join(self)}")
+        raise gd.TableError(f"{self.where}: lacks the words {key!r}; it has: {', '.join(self)}")
 
 
 @cache
@@ -40,7 +39,7 @@ def words(name: str) -> Words:
 
 @lru_cache(maxsize=64)
 def _read(file: Path, changed: int) -> Words:
-    return _placed(load_toml(file), str(file.relative_to(file.parents[1])))
+    return _placed(gd.load_toml(file), str(file.relative_to(file.parents[1])))
 
 
 def _placed(data: Any, where: str) -> Any:

@@ -107,6 +107,7 @@ def on_base(
         id=own_id(report, file, base=base),
         title=title or f"{shipped.title} ({Path(file.name).stem[:30]})",
         units=frame,
+        family="",
         neighbours=near.sort_values(["unit_a", "unit_b"], ignore_index=True),
         caveats=(*report.notes, *shipped.caveats),
         plans=(),

@@ -106,7 +106,7 @@ def _neighbours(file: str, pairs: object, units: pd.Index) -> pd.DataFrame | Non
         return None
     known = set(units)
     try:
-        rows = [(str(a), str(b), float(km)) for a, b, km in pairs]  # type: ignore[attr-defined]
+        rows = [(str(a), str(b), float(km)) for a, b, km in pairs]  # type: ignore[attr-defined]  # or refused
     except (TypeError, ValueError):
         raise TableError(f"{file}: neighbours are pairs of units with a length in km.") from None
     for a, b, km in rows:

@@ -25,9 +25,19 @@ class Topology:
     alone: tuple[str, ...]
 
     @property
+    def overlap(self) -> bool:
+        """Whether areas overlap by more than a sliver."""
+        return self.overlaps >= SLIVER_KM2
+
+    @property
+    def gap(self) -> bool:
+        """Whether areas leave more than a sliver between them."""
+        return self.gaps >= SLIVER_KM2
+
+    @property
     def clean(self) -> bool:
         """Whether the areas are a coverage."""
-        return self.overlaps < SLIVER_KM2 and self.gaps < SLIVER_KM2 and not self.invalid
+        return not (self.overlap or self.gap or self.invalid)
 
 
 def flat(areas: gpd.GeoSeries) -> gpd.GeoSeries:

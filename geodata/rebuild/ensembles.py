@@ -104,8 +104,7 @@ def run(task: Task) -> tuple[NDArray[np.float64], set[int]]:
     for step, line in enumerate(chain):
         if step < BURN_IN:
             continue
-        # The nodes of the graph are numbers, though its type says only that they can be hashed.
-        parts = [sorted(part) for part in line.parts.values()]  # type: ignore[type-var]
+        parts = [sorted(part) for part in line.parts.values()]  # type: ignore[type-var]  # nodes are numbers
         wrong.append(fewest_wrong(np.array([people[part].sum(axis=0) for part in parts]), owned))
         met.add(hash(tuple(sorted(map(tuple, parts)))))
     return np.array(wrong), met

@@ -7,13 +7,14 @@ has changed, each table is held to its contract again, so that a fault is named 
 
 import hashlib
 import json
+from collections import defaultdict
 from functools import cache
 from typing import Any
 
 import pandas as pd
 
 from geodata.paths import TABLES
-from geodata.tables.files import read_text, read_toml, split
+from geodata.tables.files import read_toml, split
 from geodata.tables.problems import Problem, TableError
 
 __all__ = ["Problem", "TableError", "read_table", "read_toml", "split"]
@@ -37,11 +38,14 @@ def _table(name: str) -> pd.DataFrame:
         from geodata.tables.check import load
 
         return load(TABLES / f"{name}.csv", contracts.schema(name))
-    table = read_text(TABLES / f"{name}.csv")
-    table[known["numbers"]] = table[known["numbers"]].astype(float)
-    text = table.columns.difference(known["numbers"])
-    table[text] = table[text].fillna("")
-    return table
+    numbers = known["numbers"]
+    return pd.read_csv(
+        TABLES / f"{name}.csv",
+        dtype=defaultdict(lambda: "str", dict.fromkeys(numbers, "float64")),
+        keep_default_na=False,
+        na_values={column: [""] for column in numbers},
+        skip_blank_lines=False,
+    )
 
 
 @cache

@@ -98,6 +98,11 @@ class Crowd:
             if self._agreed.setdefault((key, name), found) != found:
                 self.report.faults["the same switches, another map"] += 1
 
+    def note(self, seen: Seen) -> None:
+        """Hold a first page, opened anew, against what one alone saw."""
+        self.report.first.append(seen.seconds)
+        self._check("", seen, first=True)
+
     async def visit(self, viewer: Viewer, rng: random.Random, until: float, think: float) -> None:
         """Come, turn switches, move on, until the time is up."""
         while time.monotonic() < until:

@@ -53,6 +53,20 @@ def test_each_partition_has_a_map_of_people_on_the_wrong_side(row):
     assert set(paint.content["units"]) == set(gd.territory(row.territory_id).units.index)
 
 
+@pytest.mark.parametrize("territory_id", ["punjab-1941", "palestine-1946", "bosnia-1991"])
+def test_every_black_line_on_a_map_of_a_plan_is_named_in_its_legend(territory_id):
+    plan_id = gd.territory(territory_id).plans[0]
+    for scene in (
+        scenes.scene(territory_id, plan_id),
+        scenes.sides(territory_id, plan_id),
+    ):
+        drawn = [one for one in scene.fixtures if one.content.get("line")]
+        legend = next(layer for layer in scene.layers if layer.call == "legend")
+        named = [row for row in legend.content["items"] if row.get("kind") == "line"]
+        assert drawn
+        assert len(named) == 1
+
+
 def test_a_case_says_what_is_not_measured_and_leads_to_the_lab():
     app = page(case="palestine_1948")
     assert not app.exception

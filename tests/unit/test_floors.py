@@ -1,6 +1,7 @@
 """Two floors: what is known never imports what is shown, and words stand in files."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -37,6 +38,44 @@ def test_every_public_name_is_there():
     import geodata as gd
 
     assert all(getattr(gd, name) is not None for name in gd.__all__)
+
+
+def behind_the_face(code: str) -> list[str]:
+    """What `code` imports of geodata that is no public name of it."""
+    import geodata as gd
+
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            found += [name.name for name in node.names if name.name.startswith("geodata.")]
+        elif isinstance(node, ast.ImportFrom) and node.module == "geodata":
+            found += [name.name for name in node.names if name.name not in gd.__all__]
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("geodata."):
+            found.append(node.module)
+    return found
+
+
+@pytest.mark.parametrize(
+    "file",
+    [ROOT / "dashboard.py", *sorted((ROOT / "components").rglob("*.py"))],
+    ids=lambda file: str(file.relative_to(ROOT)),
+)
+def test_no_import_goes_past_the_public_face(file):
+    assert behind_the_face(file.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from geodata.tables.read import read_table",
+        "from geodata.places import places",
+        "from geodata import territory, tables",
+        "import geodata.shapes",
+        "def late():\n    from geodata.optimum import shipped",
+    ],
+)
+def test_an_import_past_the_public_face_is_seen(line):
+    assert behind_the_face(line)
 
 
 def test_requirements_are_pinned():
@@ -84,3 +123,16 @@ LARGEST = 12_000  # bytes
 )
 def test_a_file_can_be_read_in_one_go(file):
     assert file.stat().st_size < LARGEST
+
+
+@pytest.mark.parametrize("folder", ["components", "geodata", "deploy", "tests"])
+def test_what_the_type_checker_may_not_see_says_why(folder):
+    """`# type: ignore[code]  # the reason`; mypy itself asks for the code and that it is needed."""
+    bare = re.compile(r"# type: " + r"ignore(?!\[[\w-]+(, ?[\w-]+)*\]  # \w)")
+    found = [
+        f"{file.relative_to(ROOT)}:{number}"
+        for file in sorted((ROOT / folder).rglob("*.py"))
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1)
+        if bare.search(line)
+    ]
+    assert found == []

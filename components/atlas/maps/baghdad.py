@@ -59,7 +59,9 @@ def scene(when: str, *, at: Mapping[str, float] | None = None) -> Scene:
 
 @cache
 def _ground() -> tuple[Fixture, ...]:
-    return layers.base(BOUNDS["iraq"]), layers.waters(BOUNDS["iraq"])
+    """Land and the river, named inside the city, where no name of the wide maps would be seen."""
+    river = words("places")["baghdad"]["river"]
+    return layers.base(BOUNDS["iraq"]), layers.drawn_waters(gd.waters(BOUNDS["iraq"]), [river])
 
 
 def _pin(row: pd.Series, when: str, say: Mapping[str, Any]) -> dict[str, Any]:

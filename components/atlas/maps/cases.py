@@ -15,7 +15,6 @@ from components.atlas.maps.world import world
 from components.atlas.scene import Fixture, Layer, Scene
 from components.palette import GROUPS, MIXED, PARTS, SHARED, THEME_INK, WAR
 from components.text.words import words
-from geodata import shapes
 
 WORLD = {"name": "world", "lat": 27.0, "lon": 58.0, "km": 6600, "across": 14_600}
 WHEN = ("before", "after")
@@ -162,7 +161,7 @@ def _ground(case_id: str) -> tuple[Fixture, ...]:
         min(east + pad, 180.0),
         min(north + pad / 2, 83.0),
     )
-    names = shapes.labels().sort_values("rank")
+    names = gd.shapes.labels().sort_values("rank")
     near = 0.3 * pad
     inside = names["lon"].between(west - near, east + near)
     inside &= names["lat"].between(south - near, north + near)

@@ -11,7 +11,6 @@ from components.atlas.maps.world import world
 from components.atlas.scene import Fixture, Scene
 from components.palette import ACCENT, THEME_INK
 from components.text.words import words
-from geodata import shapes
 
 THREE = ("srebrenica", "dayton", "baghdad")
 VIEW = {"name": "locator", "lat": 42.0, "lon": -17.0, "km": 4_600, "across": 13_400}
@@ -67,6 +66,6 @@ def country(name: str) -> Scene:
 
 @cache
 def _area(title: str) -> Fixture:
-    everywhere = shapes.countries()
+    everywhere = gd.shapes.countries()
     area = everywhere.loc[everywhere["name"] == title, ["geometry"]].dissolve().geometry
     return layers.shapes("country", area.simplify(0.05).set_axis(["here"]), passive=True)

@@ -16,7 +16,6 @@ from components.atlas.scene import Fixture, Scene
 from components.palette import MINORITY, THEME_INK
 from components.text.numbers import people
 from components.text.words import words
-from geodata import shapes
 
 BOUNDS = {"bosnia": (3.0, 38.6, 32.6, 49.4), "iraq": (34.0, 26.4, 54.6, 41.0)}
 GROUND = "var(--ground)"
@@ -34,7 +33,7 @@ def ground(side: str) -> tuple[Fixture, ...]:
     """Quiet land: neighbours, the country in grey, its areas told apart by thin seams."""
     units = gd.territory(words("minority")["family"][side]).units.geometry
     whole = gpd.GeoSeries([_whole(units)], index=[side])
-    seams = gpd.GeoSeries([shapes.shared_lines(units)], index=[side])
+    seams = gpd.GeoSeries([gd.shapes.shared_lines(units)], index=[side])
     water = gd.waters(tuple(words("minority")["waters"][side]))
     water = water.set_geometry([_rounded(form) for form in water.geometry], crs=4326)
     return (
@@ -46,25 +45,37 @@ def ground(side: str) -> tuple[Fixture, ...]:
     )
 
 
-@lru_cache(maxsize=32)
 def line(territory_id: str, plan_id: str) -> gpd.GeoSeries:
     """The line itself: where areas of two sides of a plan meet, merged."""
+    return line_of(territory_id, gd.plan(territory_id, plan_id))
+
+
+@lru_cache(maxsize=32)
+def line_of(territory_id: str, plan: gd.Plan) -> gpd.GeoSeries:
+    """The same of a plan that is no registered one, such as a line with allies counted as one."""
     units = gd.territory(territory_id).units.geometry
-    side_of = gd.plan(territory_id, plan_id).assignment
+    side_of = plan.assignment
     sides = units.groupby(side_of.reindex(units.index)).agg(
         lambda part: shapely.coverage_union_all(part.to_numpy())
     )
-    met = shapes.shared_lines(gpd.GeoSeries(sides, crs=4326))
-    return gpd.GeoSeries([_rounded(met)], index=[plan_id], crs=4326)
+    met = gd.shapes.shared_lines(gpd.GeoSeries(sides, crs=4326))
+    return gpd.GeoSeries([_rounded(met)], index=[plan.id], crs=4326)
 
 
-@lru_cache(maxsize=32)
 def circles(
     territory_id: str, plan_id: str, treatment: gd.Treatment = "middle"
 ) -> list[dict[str, Any]]:
     """One item an area: id, name, lat, lon and its people in the minority on their side."""
+    return circles_of(territory_id, gd.plan(territory_id, plan_id), treatment)
+
+
+@lru_cache(maxsize=32)
+def circles_of(
+    territory_id: str, plan: gd.Plan, treatment: gd.Treatment = "middle"
+) -> list[dict[str, Any]]:
+    """The same of a plan that is no registered one."""
     territory = gd.territory(territory_id, treatment)
-    wrong = gd.evaluate(territory, gd.plan(territory_id, plan_id)).by_unit
+    wrong = gd.evaluate(territory, plan).by_unit
     where = seats(maps.country(territory_id))
     return [
         {

@@ -12,7 +12,6 @@ from components.atlas.maps import territory as maps
 from components.atlas.scene import Scene
 from components.palette import THEME_INK
 from components.text.words import words
-from geodata import shapes
 
 GREY = {"fill": "var(--ink)", "opacity": 0.08, "stroke": "var(--ink)", "weight": 0}
 WIDTH = 3
@@ -43,5 +42,5 @@ def lines(territory: gd.Territory, line: gd.Plan) -> gpd.GeoSeries:
     units = territory.units[["geometry"]].assign(side=line.assignment)
     joined = units.dissolve("side").geometry
     return gpd.GeoSeries(
-        [shapes.shared_lines(joined).simplify(TOLERANCE)], index=["lines"], crs=units.crs
+        [gd.shapes.shared_lines(joined).simplify(TOLERANCE)], index=["lines"], crs=units.crs
     )

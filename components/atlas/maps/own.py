@@ -8,10 +8,10 @@ from typing import Any
 
 import shapely
 
+import geodata as gd
 from components.atlas import layers
 from components.atlas.scene import Fixture
 from components.plans.territories import find, kept
-from geodata import shapes
 
 KM = 111.3  # of a degree of latitude
 AROUND = 1.15  # times the territory's extent across the frame
@@ -42,7 +42,7 @@ def ground(territory_id: str) -> Ground:
     return Ground(view, tuple(replace(one, private=True) for one in fixtures))
 
 
-def around(west: float, south: float, east: float, north: float) -> shapes.Bounds:
+def around(west: float, south: float, east: float, north: float) -> gd.shapes.Bounds:
     """Bounds with a margin, on whole steps."""
     x, y = MARGIN * (east - west), MARGIN * (north - south)
     low = (floor((west - x) / STEP) * STEP, floor((south - y) / STEP) * STEP)

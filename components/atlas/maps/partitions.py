@@ -11,7 +11,6 @@ import geodata as gd
 from components.atlas import layers
 from components.atlas.maps.cases import view
 from components.atlas.scene import Fixture, Scene
-from geodata import shapes
 
 MARGIN = 0.8  # of the territory's extent, drawn around it so that a pan shows land
 CLEAR = 0.05  # of the territory's height, within which no country of today is named
@@ -37,7 +36,7 @@ def _land(territory_id: str) -> tuple[Fixture, ...]:
     west, south, east, north = units.total_bounds
     pad = MARGIN * max(east - west, north - south)
     bounds = west - pad, max(south - pad, -58.0), east + pad, min(north + pad, 83.0)
-    names = shapes.labels().sort_values("rank").rename(columns={"name": "text"})
+    names = gd.shapes.labels().sort_values("rank").rename(columns={"name": "text"})
     near = names["lon"].between(bounds[0], bounds[2]) & names["lat"].between(bounds[1], bounds[3])
     points = gpd.GeoSeries.from_xy(names["lon"], names["lat"], crs=units.crs)
     near &= ~points.within(units.geometry.union_all().buffer(CLEAR * (north - south)))

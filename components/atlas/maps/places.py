@@ -16,7 +16,6 @@ from components.atlas.maps.world import FINE, FINEST, waters
 from components.atlas.scene import Fixture, Scene
 from components.palette import ROLES
 from components.text.words import words
-from geodata.tables.read import split
 
 VIEWS: dict[str, dict[str, float]] = {
     "world": {"lat": 27.0, "lon": 21.0, "km": 7_400, "across": 22_500},
@@ -46,7 +45,7 @@ def everywhere(
     it, as when a link to a view was copied.
     """
     table = gd.places().set_index("place_id", drop=False)
-    near = split(table["links"][chosen]) if chosen else ()
+    near = gd.split(table["links"][chosen]) if chosen else ()
     shown = set(table.index if place_ids is None else place_ids) | {chosen, *near} - {None}
     rows = table[table.index.isin(shown)].copy()
     rows["chosen"] = rows.index == chosen

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import geodata as gd
 from components.atlas import layers
-from components.atlas.maps import partitions
+from components.atlas.maps import minority, partitions
 from components.atlas.maps import territory as maps
 from components.atlas.maps.own import Ground, ground
-from components.atlas.scene import Scene
+from components.atlas.scene import Fixture, Scene
 from components.palette import ACCENT, INK, blend
 from components.plans import link
 from components.plans.draft import Draft
@@ -36,10 +36,12 @@ def sides(territory_id: str, plan_id: str) -> Scene:
         for unit, of in line.assignment.items()
     }
     rows = [{"text": one.name, "colour": colours[name]} for name, one in line.sides.items()]
+    rows += _line_key(territory_id, line)
     base = _ground(territory_id)
     label = say["label_sides"].format(plan=line.title, territory=territory.title)
     legend = layers.legend(line.title or say["sides"], rows, _note(territory_id))
-    return Scene(base.view, label, base.fixtures, (layers.paint("units", units), legend))
+    fixtures = (*base.fixtures, *_drawn_line(territory_id, line))
+    return Scene(base.view, label, fixtures, (layers.paint("units", units), legend))
 
 
 @kept(16)
@@ -66,18 +68,34 @@ def scene(territory_id: str, plan_id: str, view: str = "close") -> Scene:
         for unit in territory.units.index
     }
     rows = [{"text": say["ramp"], "colour": ACCENT, "to": PALE, "kind": "ramp"}]
-    if not is_own(territory_id) and maps.country(territory_id) == "bosnia":
-        rows.append({"text": say["dayton"], "colour": INK, "kind": "line"})
+    rows += _line_key(territory_id, line)
     base = _ground(territory_id, view)
     return Scene(
         base.view,
         say["label"].format(plan=line.title, territory=territory.title),
-        base.fixtures,
+        (*base.fixtures, *_drawn_line(territory_id, line)),
         (
             layers.paint("units", units),
             layers.legend(say["legend"], rows, _note(territory_id)),
         ),
     )
+
+
+def _line_key(territory_id: str, line: gd.Plan) -> list[dict[str, str]]:
+    """What the black line is: Dayton's on every map of Bosnia, elsewhere the plan's own."""
+    if not is_own(territory_id) and maps.country(territory_id) == "bosnia":
+        return [{"text": words("plan")["dayton"], "colour": INK, "kind": "line"}]
+    if _drawn_line(territory_id, line):
+        return [{"text": words("plan")["line"], "colour": INK, "kind": "line"}]
+    return []
+
+
+def _drawn_line(territory_id: str, line: gd.Plan) -> tuple[Fixture, ...]:
+    """The line of another partition: where the drawn areas of two sides meet."""
+    ours = is_own(territory_id) or maps.country(territory_id) in maps.BOUNDS
+    if ours or line.assignment.nunique() < 2:
+        return ()
+    return (layers.outline("line", minority.line_of(territory_id, line), INK, 2.4),)
 
 
 def _painted(territory_id: str, plan_id: str) -> Draft:

@@ -15,7 +15,6 @@ from components.atlas.scene import Fixture, Layer, Scene
 from components.palette import CHANCE, GROUPS, MIXED, THEME_INK, blend, shade
 from components.text.numbers import people, share
 from components.text.words import words
-from geodata import shapes
 
 PER_DOT = 5_000
 COHERENT = 0.8
@@ -89,7 +88,7 @@ def _fixtures(side: str) -> tuple[Fixture, ...]:
     family = {"bosnia": "bosnia-1991", "iraq": "iraq-2005"}[side]
     labels = [
         {"text": row.name_, "lat": row.lat, "lon": row.lon}
-        for row in shapes.labels().rename(columns={"name": "name_"}).itertuples()
+        for row in gd.shapes.labels().rename(columns={"name": "name_"}).itertuples()
         if west < row.lon < east
         and south < row.lat < north
         and row.name_ not in words("territory")["mapped"]
@@ -103,10 +102,10 @@ def _fixtures(side: str) -> tuple[Fixture, ...]:
         areas = gd.coherent_areas(gd.territory(f"{side}-{year}"), COHERENT).geometry
         parts.append(layers.shapes(f"coherent-{year}", areas, passive=True))
     if side == "bosnia":
-        line = shapes.entity_line().geometry
+        line = gd.shapes.entity_line().geometry
         parts.append(layers.outline("dayton", line, THEME_INK, 3))
     else:
-        parts.append(layers.shapes("provinces", shapes.provinces().geometry, passive=True))
+        parts.append(layers.shapes("provinces", gd.shapes.provinces().geometry, passive=True))
     return tuple(parts)
 
 
@@ -133,7 +132,7 @@ def _look(territory_id: str, layer: str, coherent: bool) -> tuple[Layer, ...]:
     found = [layers.paint("units", units)]
     if side == "iraq":
         outlined = {"fill": THEME_INK, "opacity": 0, "stroke": THEME_INK, "weight": 3}
-        names = shapes.provinces().index if layer == "provinces" else ()
+        names = gd.shapes.provinces().index if layer == "provinces" else ()
         found.append(layers.paint("provinces", {name: outlined for name in names}))
     if layer == "dots":
         found.append(layers.dots(gd.dots(gd.territory(territory_id), PER_DOT)))

@@ -10,7 +10,6 @@ import shapely
 import geodata as gd
 from components.atlas import layers
 from components.atlas.scene import Fixture
-from geodata import shapes
 
 TOLERANCE = 0.15  # degrees; about a pixel or two of a world map
 # Where a person may look closely: Bosnia's and Iraq's surroundings.
@@ -22,13 +21,13 @@ SMALLEST = 0.05  # square degrees; smaller islands are left out
 @cache
 def world() -> Fixture:
     """Land and borders of the world, simplified as a coverage so that neighbours keep one line."""
-    areas = shapes.countries().geometry.simplify_coverage(TOLERANCE)
+    areas = gd.shapes.countries().geometry.simplify_coverage(TOLERANCE)
     areas = areas[~areas.is_empty]
     parts = shapely.get_parts(shapely.coverage_union_all(areas.to_numpy()))
     land = shapely.MultiPolygon(list(parts[shapely.area(parts) > SMALLEST]))
     return Fixture(
         "base",
-        {"land": _rounded(land), "borders": _rounded(shapes.shared_lines(areas)), "labels": []},
+        {"land": _rounded(land), "borders": _rounded(gd.shapes.shared_lines(areas)), "labels": []},
     )
 
 

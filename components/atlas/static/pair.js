@@ -158,6 +158,8 @@
     Object.entries(side.planLines).forEach(([plan, pane]) => {
       pane.style.opacity = plan === state.line ? 1 : 0;
     });
+    const names = side.map.getPane("atlas-names");
+    if (names) names.style.opacity = state.named ? 1 : 0;
     const number = side.box.querySelector(".pair-number");
     number.querySelector("strong").textContent = state.number;
     number.querySelector(".said").textContent = state.said;

@@ -9,7 +9,6 @@ import geodata as gd
 from components.pages.cases import choice
 from components.text.markdown import plain
 from components.text.words import words
-from geodata.cases import case_literature
 
 OUTCOMES = ("yes", "partial", "no")
 
@@ -75,7 +74,7 @@ def literature() -> pd.DataFrame:
     """The studies in the words of the page, each with a link to its source, as markdown."""
     say = words("cases")
     heads = say["literature_columns"]
-    studies = case_literature()
+    studies = gd.case_literature()
     return pd.DataFrame(
         {
             heads["study"]: [

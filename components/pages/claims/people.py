@@ -15,7 +15,6 @@ from components.text.cite import ids, links
 from components.text.numbers import interval, quantity
 from components.text.templates import render
 from components.text.words import words
-from geodata.proposals import forces
 
 SIDES = {
     "advocate": ("advocate",),
@@ -45,7 +44,7 @@ def _cards(everyone: pd.DataFrame) -> str:
 
 def _soldiers() -> None:
     say = words("claims")["forces"]
-    rows = forces().sort_values("per_1000_low", ascending=False, ignore_index=True)
+    rows = gd.forces().sort_values("per_1000_low", ascending=False, ignore_index=True)
     st.header(say["title"])
     left, right = st.columns([3, 2], gap="large")
     with left:

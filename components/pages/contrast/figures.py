@@ -11,10 +11,10 @@ import geodata as gd
 from components.story.figures import fill
 from components.text.numbers import share
 from components.text.words import words
+from geodata import findings
 
 TREATMENTS = ("low", "high")
 REGIONS = ("bosnia-1991-regions", "bosnia-2013-regions")
-SPLITS = ("three-regions", "three-regions-kirkuk-sunni-diyala-shia")  # least and most of the four
 
 
 def asked(name: str, choice: Sequence[str]) -> tuple[str, str]:
@@ -33,9 +33,16 @@ def known(name: str, option: str) -> bool:
 
 
 @cache
+def line(territory: str, plan: str) -> gd.Plan:
+    """A plan as this page counts it: Bosnia's lines of the war in two, so that all are alike."""
+    found = gd.plan(territory, plan)
+    return gd.two_way(found) if plan in gd.lines().index else found
+
+
+@cache
 def wrong(territory: str, plan: str, treatment: gd.Treatment = "middle") -> gd.Evaluation:
     """What a plan does to a territory's people."""
-    return gd.evaluate(gd.territory(territory, treatment), gd.plan(territory, plan))
+    return gd.evaluate(gd.territory(territory, treatment), line(territory, plan))
 
 
 def big(value: float) -> str:
@@ -115,16 +122,14 @@ def _range(plan: str, how: str) -> str:
 def alike() -> dict[str, Any]:
     """Shares with three sides on eighteen areas: Bosnia before and after, Iraq by vote and map."""
     say = words("contrast")
-    before, after = (share(wrong(one, "bosnia-in-three").wrong_share) for one in REGIONS)
-    vote = say["territories"]["vote"]
-    low, high = (share(wrong(vote, plan).wrong_share) for plan in SPLITS)
+    rows = findings.three_sides().table()
     drawn = ""
     if known("iraq", "map"):
         drawn = say["how_map"].format(map=fill("{iraq_map}"))
     return {
-        "before": before,
-        "after": after,
-        "low": low.removesuffix("%"),
-        "high": high,
+        "before": share(rows.loc["bosnia-1991", "share"]),
+        "after": share(rows.loc["bosnia-2013", "share"]),
+        "low": share(rows.loc["iraq-vote", "low"]).removesuffix("%"),
+        "high": share(rows.loc["iraq-vote", "high"]),
         "map": drawn,
     }

@@ -84,11 +84,13 @@ def state(name: str, choice: tuple[str, ...]) -> dict[str, Any]:
     notes = {
         note["pair"]: pairs.note(name, note, choice) for note in words("contrast")["notes"][name]
     }
-    by_unit = {one["id"]: one["people"] for one in minority.circles(territory, plan)}
+    circles = minority.circles_of(territory, figures.line(territory, plan))
+    by_unit = {one["id"]: one["people"] for one in circles}
     return {
         "territory": territory,
         "plan": plan,
         "line": plan,
+        "named": plan not in words("contrast")["unnamed"],
         "people": {unit: count for unit, count in by_unit.items() if count},
         "number": figures.big(wrong.wrong_side),
         **told,
@@ -117,7 +119,9 @@ def _label(territory: str, plan: str, by_unit: Mapping[str, int]) -> str:
 
 
 def _line(territory: str, plan: str) -> dict[str, Any]:
-    part = layers.outline(plan, minority.line(territory, plan), minority.THEME_INK, 2.6)
+    part = layers.outline(
+        plan, minority.line_of(territory, figures.line(territory, plan)), minority.THEME_INK, 2.6
+    )
     return dict(part.content)
 
 

@@ -18,6 +18,7 @@ from components.pages.explore import points
 from components.screen import frame, url
 from components.text.numbers import share
 from components.text.words import words
+from geodata import findings
 
 HEIGHT = 620
 IRAQ = "iraq-2005"
@@ -162,5 +163,6 @@ def _under(territory_id: str) -> str:
     t = gd.territory(territory_id)
     if territory_id != IRAQ:
         return text.format(own=share(gd.mixing(t).own_majority_share))
-    wrong = gd.evaluate(t, gd.plan(IRAQ, "three-regions")).by_unit
-    return text.format(five=share(wrong.nlargest(5).sum() / wrong.sum()))
+    return text.format(
+        five=share(findings.top_five_share()), five_map=share(findings.top_five_share_on_map())
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pandas as pd
@@ -13,12 +14,12 @@ from components.story.figures import fill
 from components.text.cite import cite
 from components.text.numbers import people, share
 from components.text.words import words
+from geodata import findings
 
 SOURCES = (
-    "census_1991;census_2013;ieci_2005_partial;wfp_2005;computed_iraq_variants;cia_map_2003;"
+    "census_1991;census_2013;ieci_2005_partial;wfp_2005;computed_iraq_variants;cia_map_2003;cia_map_1992;"
     "esoc_ethnicity;kaldor_1995;shanker_2007"
 )
-TREATMENTS: tuple[gd.Treatment, ...] = ("low", "middle", "high")
 COMPARED = ("bosnia-1991-regions", "bosnia-2013-regions", "iraq-2005")
 INDICES = ("chance_differ", "theil_h", "dissimilarity", "own_majority_share")
 
@@ -29,10 +30,14 @@ def section() -> None:
     st.header(say["title"])
     st.write(say["intro"])
     left, right = st.columns([3, 2], gap="large")
-    rows = wrong_sides()
+    shown = {**{say["groups"][one]: rows(one) for one in groups()}, say["uncounted"]: article()}
+    longest = max(float(table[["share", "high"]].max().max()) for table in shown.values())
     with left:
         st.markdown(f"##### {say['chart_title']}")
-        st.altair_chart(chart(rows), width="stretch")
+        for heading, table in shown.items():
+            st.markdown(f"**{heading}**")
+            told = "; ".join(f"{row.label} {share(row.share)}" for row in table.itertuples())
+            st.altair_chart(chart(table, longest), width="stretch", alt=f"{heading}. {told}.")
         st.markdown(cite(SOURCES, "computed"))
     with right:
         st.info(fill(say["reading"]), icon=":material/balance:")
@@ -43,65 +48,76 @@ def section() -> None:
 
 
 @cache
-def wrong_sides() -> pd.DataFrame:
-    """Rows of the chart: label, sides, share (of everyone), low, high, people as text."""
-    say = words("figures")["measures"]
-    found = []
-    for key, territory_id, plan_id, sides in (
-        ("bosnia-1991-two", "bosnia-1991", "dayton", "two"),
-        ("bosnia-2013-two", "bosnia-2013", "dayton", "two"),
-        ("bosnia-1991-three", "bosnia-1991", "bosnia-in-three", "three"),
-        ("bosnia-2013-three", "bosnia-2013", "bosnia-in-three", "three"),
-        ("bosnia-1991-regions", "bosnia-1991-regions", "bosnia-in-three", "three"),
-        ("bosnia-2013-regions", "bosnia-2013-regions", "bosnia-in-three", "three"),
-    ):
-        result = gd.evaluate(gd.territory(territory_id), gd.plan(territory_id, plan_id))
-        found.append(
-            {
-                "label": say["rows"][key],
-                "sides": say[sides],
-                "share": result.wrong_share,
-                "people": people(result.wrong_side),
-            }
-        )
-    for key, shared in (("iraq-2005-three", False), ("iraq-2005-shared", True)):
-        found.append(_iraq(say["rows"][key], say["three"], shared))
-    rows = gd.displacement().set_index("row_id")
-    article = rows["value"].fillna(rows["high"])
-    found.append(
-        {
-            "label": say["rows"]["article"],
-            "sides": say["uncounted"],
-            "share": article["article_more_share"] / 100,
-            "people": people(article["article_more"]),
-        }
+def groups() -> dict[str, gd.Comparison]:
+    """What may stand side by side: each group has one number of sides and units of a size."""
+    coarse = findings.three_sides().rows
+    bosnia = [row for row in coarse if row.label.startswith("bosnia")]
+    by_map = next(row for row in coarse if row.label == "iraq-map")
+    least, usual = findings.map_range(1992)
+    drawn_1992 = replace(
+        by_map,
+        label="iraq-map-1992",
+        wrong_side=least,
+        low=least / by_map.everyone,
+        high=usual / by_map.everyone,
     )
-    return pd.DataFrame(found)
-
-
-def _iraq(label: str, sides: str, shared: bool) -> dict[str, object]:
-    """Eight variants x three treatments: the first variant, and the range of them all."""
-    plans = [
-        plan
-        for plan in (gd.plan("iraq-2005", one) for one in gd.territory("iraq-2005").plans)
-        if len(plan.sides) > 1 and any(side.shared for side in plan.sides.values()) == shared
-    ]
-    results = [
-        gd.evaluate(gd.territory("iraq-2005", treatment), plan)
-        for plan in plans
-        for treatment in TREATMENTS
-    ]
-    middle = gd.evaluate(gd.territory("iraq-2005"), plans[0])
-    low, high = (pick(results, key=lambda one: one.wrong_side) for pick in (min, max))
+    iraq = [_vote("iraq-vote", shared=False), by_map, drawn_1992, _vote("iraq-shared", shared=True)]
     return {
-        "label": label,
-        "sides": sides,
-        "share": middle.wrong_share,
-        "low": low.wrong_share,
-        "high": high.wrong_share,
-        "people": f"{people(middle.wrong_side)} "
-        f"({people(low.wrong_side)}–{people(high.wrong_side)})",
+        "two": findings.two_sides(),
+        "three-fine": findings.three_sides_fine(),
+        "three": gd.Comparison.of([*bosnia, *iraq]),
     }
+
+
+def rows(group: str) -> pd.DataFrame:
+    """A group as rows of the chart: label, sides, share of everyone, low, high, people as text."""
+    say = words("figures")["measures"]
+    return pd.DataFrame(
+        [
+            {
+                "label": say["rows"][row.label],
+                "sides": say["groups"][group],
+                "share": row.share,
+                "low": row.low,
+                "high": row.high,
+                "people": people(row.wrong_side) + _span(row),
+            }
+            for row in groups()[group].rows
+        ]
+    ).astype({"low": float, "high": float})
+
+
+def article() -> pd.DataFrame:
+    """The article's figure, which is of no number of regions and stands by itself."""
+    say = words("figures")["measures"]
+    told = gd.displacement().set_index("row_id")
+    told = told["value"].fillna(told["high"])
+    return pd.DataFrame(
+        [
+            {
+                "label": say["rows"]["article"],
+                "sides": say["uncounted"],
+                "share": told["article_more_share"] / 100,
+                "low": float("nan"),
+                "high": float("nan"),
+                "people": people(told["article_more"]),
+            }
+        ]
+    )
+
+
+def _span(row: gd.Compared) -> str:
+    if row.low is None or row.high is None:
+        return ""
+    return f" ({people(row.low * row.everyone)}–{people(row.high * row.everyone)})"
+
+
+def _vote(label: str, *, shared: bool) -> gd.Compared:
+    """The vote by the first plan, and the range over four plans and three treatments."""
+    plans = findings.shared_variants() if shared else findings.counted_variants()
+    shares = [s for one in plans for s in gd.readings(findings.VOTE, one).wrong_share]
+    middle = gd.readings(findings.VOTE, plans[0]).middle
+    return gd.Compared.of(label, middle, "governorates", low=min(shares), high=max(shares))
 
 
 @cache

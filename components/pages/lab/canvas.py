@@ -13,8 +13,6 @@ from components.pages.lab.state import Lab
 from components.plans.territories import find, is_own, kept
 from components.text.groups import named
 from components.text.words import words
-from geodata import shapes
-from geodata.tables.read import read_toml
 
 DOT_RADIUS = 26  # pixels of the largest dot
 MARGIN = 0.6  # of the territory's extent shown around it
@@ -26,7 +24,7 @@ def canvas(territory_id: str) -> Canvas:
     territory = find(territory_id)
     say = words("lab")
     own = is_own(territory_id)
-    family = "own" if own else read_toml("territories")[territory_id]["family"]
+    family = "own" if own else territory.family
     west, south, east, north = territory.units.total_bounds
     x, y = MARGIN * (east - west), MARGIN * (north - south)
     bounds = (west - x, south - y, east + x, north + y)
@@ -36,7 +34,7 @@ def canvas(territory_id: str) -> Canvas:
     if own:
         areas["geometry"] = areas.geometry.map(rounded)
     drawn = territory.country == "bosnia" and not own  # it fits the areas that are shipped
-    line = [shapes.entity_line()[["geometry"]]] if drawn else []
+    line = [gd.shapes.entity_line()[["geometry"]]] if drawn else []
     seats = territory.units.geometry.representative_point()
     largest = territory.counts.sum(axis=1).max()
     return Canvas(

@@ -19,7 +19,6 @@ from components.text.groups import named
 from components.text.numbers import people, share, short
 from components.text.templates import render
 from components.text.words import words
-from geodata.measures import chance_differ
 
 ISLAND_NAMES = 4  # units named of an island; the rest are counted
 
@@ -37,6 +36,8 @@ def figures(evaluations: Evaluations, painted: Draft) -> str:
         since=_since_start(middle),
         balance=_balance(evaluations),
         sides=_sides(evaluations, painted),
+        land_intro=words("lab")["land"]["intro"],
+        land=_land(evaluations[0]),
         groups=_groups(evaluations),
         pieces=_pieces(evaluations[0]),
     )
@@ -123,7 +124,7 @@ def _sides(evaluations: Evaluations, painted: Draft) -> dict[str, Any]:
         units = str(int(np.count_nonzero(here)))
         if middle.territory.measured:
             units += f" / {len(middle.parts[side_id])}"
-        chance = chance_differ(counts[here]) if here.any() else float("nan")
+        chance = gd.chance_differ(counts[here]) if here.any() else float("nan")
         wrong = (
             say["not_counted"] if side.shared else compact(evaluations, partial(_of_side, side_id))
         )
@@ -143,6 +144,21 @@ def _sides(evaluations: Evaluations, painted: Draft) -> dict[str, Any]:
     counted = "units_pieces" if middle.territory.measured else "units"
     heads = [say[head] for head in ("side", "everyone", "wrong", counted, "mixing")]
     return {"heads": heads, "rows": rows}
+
+
+def _land(evaluation: gd.Evaluation) -> list[dict[str, str]]:
+    """Each side's share of the land, to the point that it is good for; nothing where no area is
+    known."""
+    if not gd.land_is_measured(evaluation.territory):
+        return []
+    say, sides = words("lab")["land"], evaluation.plan.sides
+    parts = []
+    for side_id, row in gd.land_by_side(evaluation.territory, evaluation.plan).iterrows():
+        part = say["none"]
+        if row["km2"]:
+            part = say["little"] if row["low"] <= 0 else say["part"].format(share=row["share"])
+        parts.append({"side": sides[side_id].name, "part": part})
+    return parts
 
 
 def _groups(evaluations: Evaluations) -> dict[str, Any]:

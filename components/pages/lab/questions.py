@@ -9,13 +9,11 @@ from components.pages.lab.search import question
 from components.pages.lab.state import TREATMENTS, Lab
 from components.plans.territories import is_own
 from components.text.words import words
-from geodata.presets import Preset, presets
-from geodata.territory import Treatment
 
 
-def asked(lab: Lab) -> dict[str, Preset]:
+def asked(lab: Lab) -> dict[str, gd.Preset]:
     """The questions of the lab's territory by key; none of one's own, which nobody has answered."""
-    return {} if is_own(lab.territory_id) else presets(lab.territory_id)
+    return {} if is_own(lab.territory_id) else gd.presets(lab.territory_id)
 
 
 def matching(lab: Lab) -> str | None:
@@ -33,7 +31,7 @@ def _kind(side: gd.Side) -> tuple[bool, list[str]]:
     return side.shared, [] if side.shared else sorted(side.owners)
 
 
-def choose(lab: Lab, name: str) -> Preset:
+def choose(lab: Lab, name: str) -> gd.Preset:
     """A list of the territory's questions; begins with the one that the plan answers."""
     options = asked(lab)
     keys = list(options)
@@ -49,7 +47,7 @@ def choose(lab: Lab, name: str) -> Preset:
     return options[chosen]
 
 
-def choose_treatment(lab: Lab, name: str) -> Treatment:
+def choose_treatment(lab: Lab, name: str) -> gd.Treatment:
     """The reading of the vote; a census has only one."""
     if len(lab.evaluations) == 1:
         return "middle"

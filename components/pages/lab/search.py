@@ -38,7 +38,6 @@ def find(hook: Hook, asked: Question) -> Found:
 
     An end that is asked for, as by the time limit, gives the best line so far.
     """
-    from geodata.optimum import NoPlan, NotFound
 
     def told(best: float | None, bound: float, seconds: float) -> None:
         if not hook.stopped():
@@ -54,7 +53,7 @@ def find(hook: Hook, asked: Question) -> Found:
             progress=told,
             should_stop=hook.stopped,
         )
-    except (NoPlan, NotFound, ValueError) as error:
+    except (gd.NoPlan, gd.NotFound, ValueError) as error:
         return Found(problem=str(error))
     wrong = found.evaluation.wrong_side
     return Found(found.plan, wrong, found.lower_bound, found.gap, found.seconds)

@@ -10,9 +10,8 @@ import geodata as gd
 from components.plans.draft import Draft
 from components.plans.link import decode, encode, territory_of
 from components.plans.territories import begun, find
-from geodata.territory import Treatment
 
-TREATMENTS: tuple[Treatment, ...] = get_args(Treatment)
+TREATMENTS: tuple[gd.Treatment, ...] = get_args(gd.Treatment)
 
 
 @dataclass

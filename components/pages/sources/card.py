@@ -12,7 +12,6 @@ import geodata as gd
 from components.pages.sources import address
 from components.text.markdown import plain
 from components.text.words import words
-from geodata.uses import source_uses
 
 NAMED = 10  # places or cases named in one line; the rest are counted
 
@@ -55,7 +54,7 @@ def card(source: pd.Series, on_close: Callable[[str | None], None]) -> None:
 def uses(source_id: str) -> str:
     """Markdown: one line a table that cites the source, with links to what is seen there."""
     say = words("sources")
-    found = source_uses()
+    found = gd.source_uses()
     found = found[found["source_id"] == source_id]
     lines = []
     for table, page in say["pages"].items():

@@ -6,9 +6,9 @@ from functools import partial
 
 import streamlit as st
 
+import geodata as gd
 from components.text.markdown import plain
 from components.text.words import words
-from geodata import downloads
 
 
 @st.fragment
@@ -17,23 +17,23 @@ def section() -> None:
     say = words("sources")["downloads"]
     st.header(say["title"])
     st.write(say["intro"])
-    titles = {one: downloads.about(one)["title"] for one in downloads.download_ids()}
+    titles = {one: gd.downloads.about(one)["title"] for one in gd.downloads.download_ids()}
     wanted = st.selectbox(
         say["what"], list(titles), format_func=titles.__getitem__, key="downloads-what", width=760
     )
-    table = downloads.contents(wanted)
+    table = gd.downloads.contents(wanted)
     size = say["rows"].format(rows=len(table), columns=len(table.columns) - 1)
-    licence = say["licence"].format(licence=plain(downloads.about(wanted)["licence"]))
+    licence = say["licence"].format(licence=plain(gd.downloads.about(wanted)["licence"]))
     st.markdown(f"{size}. {licence}")
     for column, (form, name) in zip(
         st.columns(3, gap="medium"), say["formats"].items(), strict=True
     ):
-        file = downloads.file_name(wanted, form)
+        file = gd.downloads.file_name(wanted, form)
         column.download_button(
             f"**{name}** · {say['tells'][form]}",
-            partial(downloads.download, wanted, form),
+            partial(gd.downloads.download, wanted, form),
             file_name=file,
-            mime=downloads.FORMATS[form],
+            mime=gd.downloads.FORMATS[form],
             icon=":material/download:",
             on_click="ignore",
             key=f"download-{form}",

@@ -12,7 +12,6 @@ from components.pages.sources import card
 from components.screen import url
 from components.text.find import finder
 from components.text.words import words
-from geodata.uses import source_uses
 
 HEIGHT = 600
 TABLE, OPEN = "sources-table", "sources-open"
@@ -112,7 +111,7 @@ def _controls(sources: pd.DataFrame, chosen: str | None, say: dict[str, Any]) ->
 
 def rows(sources: pd.DataFrame, say: dict[str, Any]) -> pd.DataFrame:
     """The sources in the words of the page, with how many rows cite each."""
-    cited = source_uses()["source_id"].value_counts()
+    cited = gd.source_uses()["source_id"].value_counts()
     shown = sources.assign(
         firmness=sources["firmness"].map(words("common")["firmness"]),
         kind=sources["kind"].map(say["kinds"]),

@@ -11,9 +11,6 @@ from components.atlas.maps import cases as case_maps
 from components.atlas.maps import places as place_maps
 from components.paper.static_site.write import picture, records
 from components.text.words import words
-from geodata.cases import case_literature
-from geodata.proposals import forces
-from geodata.uses import source_uses
 
 WIDE, HIGH = 1000, 600  # of a map across the page, in its own pixels
 SMALL = (520, 400)
@@ -39,15 +36,15 @@ def index() -> dict[str, Any]:
     evidence = gd.evidence()
     conditions = []
     for number, rows in gd.conditions().groupby("condition_no", sort=True):
-        findings = []
+        cells = []
         for row in records(rows):
             mine = evidence[
                 (evidence["condition_no"] == number) & (evidence["case_id"] == row["case_id"])
             ]
             told = {one: records(mine[mine["reading"] == one]) for one in READINGS}
-            findings.append({**row, "evidence": {k: v for k, v in told.items() if v}})
+            cells.append({**row, "evidence": {k: v for k, v in told.items() if v}})
         name = str(rows["condition"].iloc[0])
-        conditions.append({"number": number, "name": name, "findings": findings})
+        conditions.append({"number": number, "name": name, "findings": cells})
     maps = [_first(**entry) for entry in words("static_site")["first"]]
     return {"page": words("contrast"), "maps": maps, "conditions": conditions}
 
@@ -68,7 +65,15 @@ def _first(scene: str, options: dict[str, str], view: dict[str, float]) -> dict[
         "share": found.wrong_share,
         "low": low,
         "high": high,
+        "by_map": _by_map(found),
     }
+
+
+def _by_map(vote: gd.Evaluation) -> gd.Evaluation | None:
+    """The same line of Iraq by the map of 2003; nothing for a census."""
+    if vote.territory.id != gd.findings.VOTE:
+        return None
+    return gd.evaluate(gd.territory(gd.findings.MAP), vote.plan)
 
 
 def _ids(options: dict[str, str]) -> dict[str, str]:
@@ -119,7 +124,7 @@ def cases() -> dict[str, Any]:
         "page": words("cases"),
         "rows": rows,
         "intro": intro,
-        "literature": records(case_literature()),
+        "literature": records(gd.case_literature()),
         "rules": records(gd.case_rules()),
         "anchors": gd.places().set_index("place_id")["name"].to_dict(),
         "map": picture(case_maps.everywhere(), WIDE, HIGH),
@@ -135,7 +140,7 @@ def claims() -> dict[str, Any]:
     labels = {**say["verdict"], **say["kind"]}
     stances = gd.proposals().query("kind == 'stance'")
     plans = gd.proposals().query("kind != 'stance'").sort_values("date", kind="stable")
-    rates = forces().sort_values("per_1000_low", ascending=False, ignore_index=True)
+    rates = gd.forces().sort_values("per_1000_low", ascending=False, ignore_index=True)
     return {
         "page": say,
         "parts": parts,
@@ -154,7 +159,7 @@ def claims() -> dict[str, Any]:
 
 def sources() -> dict[str, Any]:
     """Every source with its licence, how firm it is and how many rows cite it."""
-    used = source_uses()["source_id"].value_counts()
+    used = gd.source_uses()["source_id"].value_counts()
     rows = records(gd.sources())
     for row in rows:
         row["used"] = int(used.get(row["source_id"], 0))

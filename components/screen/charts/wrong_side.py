@@ -9,8 +9,12 @@ from components.palette import MIXED, SHARED
 from components.screen.charts.theme import DOWN, ROW, accent, ink, over
 
 
-def chart(rows: pd.DataFrame) -> alt.LayerChart:
-    """A bar for each `share`, a rule from `low` to `high` where there is a range, both in words."""
+def chart(rows: pd.DataFrame, longest: float | None = None) -> alt.LayerChart:
+    """A bar for each `share`, a rule from `low` to `high` where there is a range, both in words.
+
+    `longest` is the share at the end of the scale, where several charts share one. A key says what
+    the colours are if `sides` has several values.
+    """
     rows = rows.assign(
         end=rows["high"].fillna(rows["share"]),
         text=rows["label"]
@@ -26,7 +30,8 @@ def chart(rows: pd.DataFrame) -> alt.LayerChart:
             alt.Tooltip("people:N", title="People"),
         ],
     )
-    top = float(rows[["share", "high"]].max().max())
+    top = longest or float(rows[["share", "high"]].max().max())
+    kinds = list(dict.fromkeys(rows["sides"]))
     bars = base.mark_bar(height=16, yOffset=DOWN).encode(
         x=alt.X(
             "share:Q",
@@ -37,10 +42,10 @@ def chart(rows: pd.DataFrame) -> alt.LayerChart:
         color=alt.Color(
             "sides:N",
             title=None,
-            scale=alt.Scale(
-                domain=list(dict.fromkeys(rows["sides"])), range=[accent(), SHARED, MIXED]
-            ),
-            legend=alt.Legend(orient="top", direction="vertical", labelFontSize=13, labelLimit=0),
+            scale=alt.Scale(domain=kinds, range=[accent(), SHARED, MIXED]),
+            legend=alt.Legend(orient="top", direction="vertical", labelFontSize=13, labelLimit=0)
+            if len(kinds) > 1
+            else None,
         ),
     )
     ranges = (

@@ -76,7 +76,7 @@ def _form(blob: object, file: str, number: int) -> Geometry | None:
         magic, _, flags, _ = struct.unpack_from("<2sBBi", blob)  # type: ignore[arg-type]  # bytes
         if magic != b"GP":
             raise ValueError("no GeoPackage geometry")
-        return shapely.from_wkb(blob[8 + ENVELOPE[flags >> 1 & 0b111] :])  # type: ignore[index]
+        return shapely.from_wkb(blob[8 + ENVELOPE[flags >> 1 & 0b111] :])  # type: ignore[index]  # bytes
     except (struct.error, ValueError, TypeError, IndexError, shapely.errors.ShapelyError) as error:
         raise TableError(f"{file}, feature {number}: broken geometry ({error}).") from None
 

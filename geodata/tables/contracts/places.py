@@ -23,7 +23,7 @@ from geodata.tables.contracts.rules import (
     text,
 )
 from geodata.tables.contracts.sources import FIRMNESS
-from geodata.tables.read import split
+from geodata.tables.files import split
 
 ROLE_GROUPS = (
     "atrocity_or_safe_area",

@@ -12,7 +12,6 @@ from geodata.tables.contracts.rules import (
     date,
     flag,
     key,
-    number,
     one_of,
     ordered,
     people,
@@ -71,16 +70,6 @@ EXACT = table(
     row_rule(groups_fit, "three groups that add up to the total or less"),
 )
 
-LAND = table(
-    {
-        "plan_id": text(),
-        "side_id": text(),
-        "land_percent": number(0, 100),
-        "source_ids": sources(),
-    },
-    row_rule(_once("plan_id", "side_id"), "one row for each plan and side"),
-)
-
 NOT_ESTABLISHED = table(
     {
         "proposal": key(),
@@ -129,7 +118,6 @@ YARDSTICK = table(
 TABLES = {
     "plan_assignments": ASSIGNMENTS,
     "lines": LINES,
-    "line_land": LAND,
     "municipalities_1991": EXACT,
     "plans_not_established": NOT_ESTABLISHED,
     "published_palestine": PUBLISHED_PALESTINE,

@@ -5,6 +5,7 @@ from importlib import import_module
 
 import pytest
 
+import geodata as gd
 from components.text import words as texts
 from geodata import shapes
 from geodata.paths import DATA
@@ -86,3 +87,17 @@ def test_broken_words_are_named(tmp_path, monkeypatch):
     monkeypatch.setattr(texts, "files", lambda: {"lab": file})
     with pytest.raises(TableError, match=r"words.toml: not valid TOML"):
         texts.words("lab")
+
+
+def test_a_file_of_words_is_read_and_a_broken_one_is_named(tmp_path):
+    file = tmp_path / "some.toml"
+    file.write_text('a = "b"', encoding="utf-8")
+    assert gd.load_toml(file) == {"a": "b"}
+    file.write_text("a = ", encoding="utf-8")
+    with pytest.raises(TableError, match=r"some.toml: not valid TOML"):
+        gd.load_toml(file)
+
+
+def test_a_cell_of_several_values_is_split_at_semicolons():
+    assert gd.split("a; b;; ") == ("a", "b")
+    assert gd.split("") == ()

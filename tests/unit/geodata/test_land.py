@@ -59,3 +59,10 @@ def test_land_that_nobody_measured_is_not_made_up():
 def test_a_plan_of_other_units_is_refused():
     with pytest.raises(gd.UnknownId):
         gd.land_by_side(toy({"x": [1, 2], "y": [2, 1]}), gd.plan("bosnia-1991", "dayton"))
+
+
+def test_land_is_measured_where_every_unit_has_an_area():
+    t = gd.territory("bosnia-1991")
+    assert gd.land_is_measured(t)
+    unknown = t.units.assign(area_km2=t.units["area_km2"].where(t.units.index != "foca"))
+    assert not gd.land_is_measured(replace(t, units=unknown))

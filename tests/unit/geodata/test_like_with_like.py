@@ -52,3 +52,8 @@ def test_dayton_is_not_compared_with_three_regions_of_iraq():
 def test_there_is_no_ratio_to_nobody():
     with pytest.raises(ValueError, match=r"'b' has nobody on the wrong side"):
         gd.Comparison.of([row("a"), row("b", wrong=0.0)]).ratio("a", "b")
+
+
+@pytest.mark.parametrize(("one", "other", "found"), [(18, 27, True), (18, 28, False)])
+def test_numbers_of_units_are_alike_up_to_one_and_a_half_times(one, other, found):
+    assert gd.alike(one, other) == gd.alike(other, one) == found

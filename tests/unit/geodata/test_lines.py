@@ -49,10 +49,34 @@ def test_a_range_holds_its_figure():
     assert front["high"] - front["wrong_two_way"] == front["wrong_two_way"] - front["low"] == 35000
 
 
-def test_land_is_of_the_sides_of_the_plan():
+LAND = {  # per cent of the land, sides in the order of the plan
+    "majorities-1991": [40.0, 46.9, 13.1],
+    "cutileiro-1992": [43.6, 43.7, 12.6],
+    "federation-1994": [58.1, 41.9],
+    "front-1995": [51.9, 47.1, 0.9],
+    "dayton": [50.1, 49.0, 0.9],
+}
+
+
+def test_land_is_that_of_the_units_of_each_side():
     for plan_id, land in gd.lines()["land"].items():
         assert list(land) == list(gd.plan("bosnia-1991", plan_id).sides)
-        assert sum(land.values()) == pytest.approx(100, abs=0.11)
+        assert list(land.values()) == pytest.approx(LAND[plan_id], abs=0.06)
+        assert sum(land.values()) == pytest.approx(100)
+    assert "58.1 per cent of the land against 58" in gd.lines().loc["federation-1994", "note"]
+
+
+def test_the_ranges_are_the_other_readings_of_the_same_rule():
+    """Cutileiro in its two forms; the Federation with Prijedor, or with Sarajevo by the rule."""
+    found = gd.lines()
+    forms = found.loc["cutileiro-1992", ["wrong_two_way", "exact_two_way"]]
+    assert sorted(forms) == found.loc["cutileiro-1992", ["low", "high"]].tolist()
+    table = read_table("municipalities_1991").set_index("unit_id")
+    allies, here = table["bosniak"] + table["croat"], table["federation-1994"] == "federation_1994"
+    with_prijedor = here | (table.index == "prijedor-91")
+    by_the_rule = 2 * allies > table["total"]
+    readings = [table["serb"][f].sum() + allies[~f].sum() for f in (with_prijedor, by_the_rule)]
+    assert readings == found.loc["federation-1994", ["low", "high"]].tolist()
 
 
 @pytest.mark.parametrize(("plan_id", "people"), TWO_WAY.items())

@@ -179,3 +179,10 @@ def test_what_cannot_be_merged_is_refused():
         line.merged([], "all", "All")
     with pytest.raises(ValueError, match=r"another side 'brcko' already"):
         line.merged(["federation", "republika_srpska"], "brcko", "All")
+
+
+def test_the_sides_of_a_country_are_those_of_its_plans():
+    sides = gd.registered_sides("bosnia")
+    line = gd.plan("bosnia-1991", "dayton")
+    assert {side_id: sides[side_id] for side_id in line.sides} == line.sides
+    assert gd.registered_sides("nowhere") == {}

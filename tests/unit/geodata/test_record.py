@@ -5,6 +5,8 @@ import re
 import pytest
 
 import geodata as gd
+from geodata import findings
+from geodata.sentences import filled
 from geodata.tables.read import read_table, split
 
 ARGUMENT = (
@@ -41,8 +43,8 @@ def iraq(plans, treatments=("middle",)):
 
 
 def words(table):
-    """Every cell of a table as one text."""
-    return "\n".join(map(str, read_table(table).to_numpy().ravel()))
+    """Every cell of a table as one text, with its figures."""
+    return "\n".join(map(str, filled(read_table(table)).to_numpy().ravel()))
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +78,13 @@ def test_shares_in_the_minority_follow_from_the_census(evidence, row, territory,
 def test_ranges_of_iraq_follow_from_the_vote(evidence, row, plans, treatments, digits):
     low, high = (round(one, digits) for one in iraq(plans, treatments))
     assert evidence.loc[row, ["low", "high"]].tolist() == [low, high]
+
+
+@pytest.mark.parametrize(("row", "year"), [("c1_ir_53", 2003), ("c1_ir_54", 1992)])
+def test_ranges_of_iraq_follow_from_the_maps(evidence, row, year):
+    everyone = gd.territory("iraq-2003-map").everyone
+    shares = [round(100 * people / everyone, 1) for people in findings.map_range(year)]
+    assert evidence.loc[row, ["low", "high"]].tolist() == shares
 
 
 def test_other_computed_evidence_follows(evidence):
@@ -119,40 +128,10 @@ def test_the_estimate_of_1995_and_the_article_s_sixteen_per_cent_add_up(evidence
     assert evidence.loc["c1_ir_55", "value"] == 100 * uprooted / before == 16
 
 
-@pytest.mark.parametrize("table", ["claims", "cases", "evidence"])
-def test_figures_in_sentences_are_the_computed_ones(table):
-    """Every share that a sentence calls Bosnia's or Iraq's is one that geodata computes."""
-    text = words(table)
-    low, high = (f"{one:.1f}" for one in iraq(FOUR_PLANS))
-    computed = {
-        "14.7–17.4 %": f"{low}–{high} %",
-        "33.8 %": f"{share(REGIONS[0], 'bosnia-in-three'):.1f} %",
-        "15.7 %": f"{share(REGIONS[1], 'bosnia-in-three'):.1f} %",
-        "24.2 %": f"{share('bosnia-1991', 'dayton'):.1f} %",
-        "7.3 %": f"{share('bosnia-2013', 'dayton'):.1f} %",
-        "32.7 %": f"{share('bosnia-1991', 'bosnia-in-three'):.1f} %",
-        "14.2 %": f"{share('bosnia-2013', 'bosnia-in-three'):.1f} %",
-    }
-    assert all(written == value for written, value in computed.items())
-    assert any(written in text for written in computed)
-
-
-def test_counts_in_sentences_are_the_computed_ones():
-    claims = gd.claims().set_index("claim_id")["record"]
-    iraq_2005 = gd.territory("iraq-2005")
-    people = [share("iraq-2005", plan) * iraq_2005.everyone / 1e8 for plan in FOUR_PLANS]
-    assert f"{min(people):.1f}–{max(people):.1f} million in the minority" in claims["p12-4"]
-    widest = [one * iraq_2005.everyone / 1e8 for one in iraq(FOUR_PLANS, TREATMENTS)]
-    assert f"{widest[0]:.1f}–{widest[1]:.1f} million across treatments" in claims["p12-4"]
-    assert f"{5e8 / iraq_2005.everyone:.1f} %" in claims["p12-5"]
-    wrong = gd.evaluate(iraq_2005, gd.plan("iraq-2005", "three-regions")).by_unit
-    assert f"{wrong['baghdad'] / wrong.sum():.0%}".replace("%", " %") in claims["p13-1"]
-
-
 def test_iraq_stands_beside_bosnia_like_with_like():
     """Three sides and eighteen units with three sides and eighteen units."""
-    for table, column in (("claims", "record"), ("evidence", "note")):
-        for text in read_table(table)[column]:
+    for texts in (gd.claims()["record"], gd.evidence()["note"]):
+        for text in texts:
             if "vote of December 2005" in text and "Bosnia" in text:
                 assert "three sides on its 18 regions" in text
                 assert "33.8 %" in text
@@ -161,9 +140,13 @@ def test_iraq_stands_beside_bosnia_like_with_like():
 
 
 def test_the_vote_never_carries_the_argument_alone():
-    for text in gd.claims()["record"]:
-        if "14.7–17.4 %" in text:
-            assert "map of 2003" in text
+    """Where a claim rests on Iraq's vote, the map of 2003 and its figure stand beside it."""
+    claims = gd.claims()
+    told = claims[claims["source_ids"].str.contains("ieci_2005")]
+    assert len(told) > 5
+    for row in told.itertuples():
+        assert "map of 2003" in row.record, row.claim_id
+        assert "cia_map_2003" in row.source_ids, row.claim_id
 
 
 def test_the_daily_toll_is_shown_by_three_series(evidence):
@@ -225,7 +208,10 @@ def test_wrong_figures_are_gone():
     assert "48%, about 24,526" in events.loc["share_rs_dayton", "text"]
 
 
-@pytest.mark.parametrize("table", ["evidence", "events", "proposals", "forces", "displacement"])
+FIRM = ["evidence", "events", "proposals", "forces", "displacement", "place_figures"]
+
+
+@pytest.mark.parametrize("table", FIRM)
 def test_a_row_is_as_firm_as_its_sources(table):
     """A court's finding cites a court, and what rests on copies of handbooks alone says so."""
     firmness = gd.sources().set_index("source_id")["firmness"]
@@ -235,6 +221,16 @@ def test_a_row_is_as_firm_as_its_sources(table):
             assert "court_finding" in cited, row
         if row.firmness in {"court_finding", "published_record", "published_estimate"}:
             assert cited != {"reference_copy"}, row
+
+
+def test_a_court_s_figure_of_a_place_is_called_one():
+    figures = gd.place_figures().set_index(["place_id", "label"])["firmness"]
+    assert figures["srebrenica", "Men killed, tribunal on appeal"] == "court_finding"
+    assert figures["the_hague", "Men killed, tribunal on appeal"] == "court_finding"
+    assert figures["jerusalem", "Israeli deaths"] == "reference_copy"
+    assert figures["washington", "Senate votes for a federal Iraq (23 against)"] == (
+        "published_record"
+    )
 
 
 def test_judgments_are_court_findings():

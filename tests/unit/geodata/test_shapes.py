@@ -249,3 +249,9 @@ def test_files_are_small():
     assert sum(sizes.values()) < 3_000_000
     for name in ("bosnia_units", "bosnia_regions", "iraq_units"):
         assert sizes[f"{name}.geojson"] < 150_000
+
+
+def test_shared_lines_are_where_areas_meet_and_nowhere_else():
+    left, right, away = shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1), shapely.box(5, 0, 6, 1)
+    found = gd.shapes.shared_lines(gpd.GeoSeries([left, right, away], crs=4326))
+    assert found.equals(shapely.LineString([(1, 0), (1, 1)]))

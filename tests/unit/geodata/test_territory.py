@@ -1,3 +1,5 @@
+from typing import get_args
+
 import pandas as pd
 import pytest
 
@@ -137,3 +139,27 @@ def test_an_unknown_territory_is_named_with_what_there_is():
 def test_an_unknown_treatment_is_named_with_what_there_is():
     with pytest.raises(gd.UnknownId, match=r"treatment 'mid'.*low, middle, high"):
         gd.territory("iraq-2005", "mid")
+
+
+def test_every_treatment_is_known_and_no_other():
+    assert {gd.territory("bosnia-1991", way).id for way in get_args(gd.Treatment)} == {
+        "bosnia-1991"
+    }
+    with pytest.raises(gd.UnknownId, match=r"middel.*middle"):
+        gd.territory("iraq-2005", "middel")
+
+
+def test_a_territory_names_its_family_of_units():
+    for territory_id in gd.territory_ids():
+        t = gd.territory(territory_id)
+        assert set(t.units.index) <= set(gd.shapes.units(t.family).index)
+
+
+def test_figures_in_caveats_are_the_counted_ones():
+    for territory_id in ("bosnia-1991", "bosnia-1991-regions", "bosnia-2013"):
+        territory = gd.territory(territory_id)
+        told = " ".join(territory.caveats)
+        assert f"{territory.unplaced.sum():,.0f}" in told
+    shares = gd.territory("iraq-2003-map").counts.loc["baghdad"]
+    shia, sunni = (round(100 * shares[one] / shares.sum()) for one in ("shia", "sunni_arab"))
+    assert f"{shia} to {sunni}" in " ".join(gd.territory("iraq-2003-map").caveats)

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 
 import geodata as gd
 from components.text.words import words
-from geodata.loading.given import Given
-from geodata.loading.limits import LIMITS, Limits
 
 MEGABYTES = "OWN_TERRITORY_MB"  # in the environment: how large an upload may be
 SAVED = b'"carved-or-commingled territory"'
 _READ = "own-read"
 
 
-def limits() -> Limits:
+def limits() -> gd.Limits:
     """The limits of an upload; the environment may set another number of megabytes."""
     told = os.environ.get(MEGABYTES, "")
-    return replace(LIMITS, bytes=int(told) * 1_000_000) if told.isdecimal() else LIMITS
+    return gd.Limits(bytes=int(told) * 1_000_000) if told.isdecimal() else gd.Limits()
 
 
 @dataclass(frozen=True, eq=False)
 class Asked:
     """Files by their ids, and the choices made on the screen; None is what nobody has chosen."""
 
-    areas: Given
-    counts: Given | None
+    areas: gd.Given
+    counts: gd.Given | None
     key: tuple[object, ...]
     choices: Mapping[str, Any] = field(default_factory=dict)
 

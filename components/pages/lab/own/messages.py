@@ -11,8 +11,6 @@ import streamlit as st
 import geodata as gd
 from components.text.markdown import plain
 from components.text.words import words
-from geodata.loading.join import Join
-from geodata.loading.topology import SLIVER_KM2, Topology
 
 COLUMNS = ("id", "name", "region", "everyone", "key")
 NEEDED = ("id", "key")
@@ -112,7 +110,7 @@ def _columns(found: gd.Report, files: Hashable, base: str | None) -> None:
         )
 
 
-def _join(joined: Join, base: str | None) -> None:
+def _join(joined: gd.Join, base: str | None) -> None:
     """One block: how many fit, what does not, and what the keys of both sides look like."""
     say = words("own")["report"]
     st.markdown(f"**{say['join_base' if base else 'join']}**")
@@ -146,16 +144,16 @@ def _topology(found: gd.Report, files: Hashable) -> None:
         st.checkbox(most, key=_key(files, "simplify"), help=say["simplify_help"])
 
 
-def lines(topology: Topology) -> list[str]:
+def lines(topology: gd.Topology) -> list[str]:
     """What is wrong with the areas, a sentence a kind; as markdown."""
     say = words("own")["report"]
     found = []
     if topology.invalid:
         found.append(_line("invalid", topology.invalid))
-    if topology.overlaps >= SLIVER_KM2:
+    if topology.overlap:
         pairs = tuple(f"{a} / {b}" for a, b in topology.overlapping)
         found.append(_line("overlaps", pairs, km2=f"{topology.overlaps:,.2f}"))
-    if topology.gaps >= SLIVER_KM2:
+    if topology.gap:
         found.append(say["gaps"].format(km2=f"{topology.gaps:,.2f}"))
     if not found:
         found.append(say["coverage"])

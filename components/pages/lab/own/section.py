@@ -13,7 +13,6 @@ from components.pages.lab.own.given import Asked, forget, limits
 from components.plans.offered import offered
 from components.text.markdown import plain
 from components.text.words import words
-from geodata.loading.given import Given
 
 EXAMPLE = Path(__file__).parents[4] / "docs" / "examples" / "ireland-1911.geojson"
 AREAS = ("geojson", "json", "gpkg", "zip", "parquet")
@@ -94,8 +93,8 @@ def _uploads(say: dict) -> Asked | None:
         return None
     key = (areas.file_id, counts and counts.file_id, base)
     return Asked(
-        Given(areas.name, areas.getvalue()),
-        Given(counts.name, counts.getvalue()) if counts else None,
+        gd.Given(areas.name, areas.getvalue()),
+        gd.Given(counts.name, counts.getvalue()) if counts else None,
         key,
         {"base": base, **messages.chosen(key)},
     )

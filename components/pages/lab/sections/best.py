@@ -19,8 +19,6 @@ from components.text.cite import cite
 from components.text.markdown import MESSAGE, inert, plain
 from components.text.numbers import people, share
 from components.text.words import words
-from geodata.optimum import Shipped, shipped
-from geodata.territory import entry
 
 SEARCH = "lab-search"
 CORRECTED = ("bosnia-1991", "two-sides")  # whose figure was wrong once, and is said so
@@ -41,7 +39,7 @@ def draw(lab: Lab) -> None:
     asked = questions.choose(lab, "best")
     found = {
         contiguous: [
-            shipped(lab.territory_id, asked.key, contiguous=contiguous, treatment=treatment)
+            gd.shipped(lab.territory_id, asked.key, contiguous=contiguous, treatment=treatment)
             for treatment in (TREATMENTS if len(lab.evaluations) > 1 else ("middle",))
         ]
         for contiguous in (True, False)
@@ -90,7 +88,7 @@ def _put(plan: gd.Plan, name: str, key: str) -> None:
 
 
 def _table(
-    lab: Lab, found: dict[bool, list[Shipped]], beside: list[gd.Evaluation], match: bool
+    lab: Lab, found: dict[bool, list[gd.Shipped]], beside: list[gd.Evaluation], match: bool
 ) -> pd.DataFrame:
     """The best lines with their proof, the registered line and, if alike, the person's own."""
     say = words("lab")["best"]
@@ -123,7 +121,7 @@ def _table(
     return pd.DataFrame(rows, columns=[say[c] for c in ("line", "wrong", "share", "proof")])
 
 
-def proof(answer: Shipped | Found) -> str:
+def proof(answer: gd.Shipped | Found) -> str:
     """How good an answer is known to be."""
     say = words("lab")["best"]
     if answer.gap == 0:
@@ -133,7 +131,7 @@ def proof(answer: Shipped | Found) -> str:
     return say["gap"].format(bound=people(answer.lower_bound), gap=share(answer.gap))
 
 
-def price(found: dict[bool, list[Shipped]], beside: list[gd.Evaluation]) -> str:
+def price(found: dict[bool, list[gd.Shipped]], beside: list[gd.Evaluation]) -> str:
     """What contiguity costs, and whether the registered line has it at all."""
     say = words("lab")["best"]
     costs = [
@@ -146,10 +144,9 @@ def price(found: dict[bool, list[Shipped]], beside: list[gd.Evaluation]) -> str:
     return text
 
 
-def near(best: list[Shipped], beside: list[gd.Evaluation]) -> str:
+def near(best: list[gd.Shipped], beside: list[gd.Evaluation]) -> str:
     """How close Dayton's line comes to the best in one piece, and why; "" for any other plan."""
-    family = entry(beside[0].territory.id)["family"]
-    if beside[0].plan.id != "dayton" or family != "bosnia":
+    if beside[0].plan.id != "dayton" or beside[0].territory.family != "bosnia":
         return ""
     more = [line.wrong_side / one.wrong_side - 1 for line, one in zip(beside, best, strict=True)]
     if min(more) < 0:  # only a line in pieces can do better than the best in one piece
@@ -158,7 +155,7 @@ def near(best: list[Shipped], beside: list[gd.Evaluation]) -> str:
     return say["near"].format(plan=plain(beside[0].plan.title), more=share(max(more)))
 
 
-def corrected(best: Shipped, territory: gd.Territory) -> str:
+def corrected(best: gd.Shipped, territory: gd.Territory) -> str:
     """What was shown before neighbours were measured, why it was wrong and what it is now."""
     say = words("lab")["best"]
     return say["correction"].format(pairs=len(territory.borders()), best=people(best.wrong_side))

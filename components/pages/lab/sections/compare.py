@@ -12,7 +12,6 @@ from components.plans.draft import Draft, draft
 from components.plans.territories import begun
 from components.text.numbers import people
 from components.text.words import words
-from geodata.optimum import shipped
 
 OWN = "own"
 MOST = 4
@@ -56,7 +55,7 @@ def choices(lab: Lab) -> dict[str, tuple[str, Draft]]:
         painted = begun(lab.territory_id, plan_id)
         found[plan_id] = (painted.plan.title, painted)
     for key, question in questions.asked(lab).items():
-        plan = shipped(lab.territory_id, key).plan
+        plan = gd.shipped(lab.territory_id, key).plan
         title = words("lab")["compare"]["best"].format(question=question.title)
         found[plan.id] = (title, draft(plan))
     return found

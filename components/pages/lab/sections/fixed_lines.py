@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -13,10 +15,13 @@ from components.screen.charts.wrong_side import chart
 from components.text.cite import cite
 from components.text.numbers import people, share
 from components.text.words import words
-from geodata.like_with_like import SIZE
 
 HISTORIC = {2: "dayton", 3: "bosnia-in-three"}  # plans of Bosnia by their number of owned sides
-PROXIES = {"iraq-2005": "iraq-2003-map", "iraq-2003-map": "iraq-2005"}
+# The other stand-ins for a census by which the same line of Iraq is measured.
+PROXIES = {
+    "iraq-2005": ("iraq-2003-map", "iraq-1992-map"),
+    "iraq-2003-map": ("iraq-2005", "iraq-1992-map"),
+}
 ARGUED = ("bosnia", "iraq")  # whose lines are set beside the displaced of Iraq, as the article does
 FINE = 100  # territories with more units than this are compared with Bosnia's 142, others with 18
 
@@ -63,44 +68,61 @@ def owned_sides(plan: gd.Plan) -> int:
 def marks(lab: Lab) -> pd.DataFrame:
     """Rows of the chart: label, share of everyone, low, high, people (text), own."""
     say = words("lab")["marks"]
-    evaluations = lab.evaluations
-    middle = evaluations[len(evaluations) // 2]
-    ranged = len(evaluations) > 1
+    lines = compared(lab)
     rows = [
         {
-            "label": say["this"],
-            "share": middle.wrong_share,
-            "low": evaluations[0].wrong_share if ranged else None,
-            "high": evaluations[-1].wrong_share if ranged else None,
-            "people": spread(evaluations, lambda e: e.wrong_side, people),
-            "own": True,
+            "label": row.label,
+            "share": row.share,
+            "low": row.low,
+            "high": row.high,
+            "people": people(row.wrong_side),
+            "own": row.label == say["this"],
         }
+        for row in lines.rows
     ]
-    rows += other_proxy(lab)
-    plan_id = HISTORIC.get(owned_sides(lab.draft.plan))
-    comparable = plan_id and alike(lab.territory, beside(lab.territory, 1991))
-    for year in (1991, 2013) if comparable else ():
-        territory = beside(lab.territory, year)
-        found = gd.evaluate(territory, gd.plan(territory.id, plan_id))
-        rows.append(_fixed(say[plan_id].format(year=year), found.wrong_side, found.wrong_share))
-    if lab.territory.country not in ARGUED:
-        return pd.DataFrame(rows).astype({"low": float, "high": float})
-    article = gd.displacement().set_index("row_id")["value"]
-    more, more_share = article["article_more"], article["article_more_share"] / 100
-    moved = article["article_abroad"] + article["article_inside"]
-    rows.append(_fixed(say["article"], more, more_share))
-    rows.append(_fixed(say["displaced"], moved, moved * more_share / more))
+    rows[0]["people"] = spread(lab.evaluations, lambda e: e.wrong_side, people)
+    if lab.territory.country in ARGUED:
+        article = gd.displacement().set_index("row_id")["value"]
+        more, more_share = article["article_more"], article["article_more_share"] / 100
+        moved = article["article_abroad"] + article["article_inside"]
+        rows.append(_fixed(say["article"], more, more_share))
+        rows.append(_fixed(say["displaced"], moved, moved * more_share / more))
     return pd.DataFrame(rows).astype({"low": float, "high": float})
 
 
-def other_proxy(lab: Lab) -> list[dict[str, object]]:
-    """The same line of Iraq by the other stand-in for a census: the vote, or the map of 2003."""
-    other = PROXIES.get(lab.territory_id)
-    if not other:
-        return []
-    found = gd.evaluate(gd.territory(other), lab.draft.plan)
-    label = words("lab")["marks"]["by"][other]
-    return [_fixed(label, found.wrong_side, found.wrong_share)]
+def compared(lab: Lab) -> gd.Comparison:
+    """The plan on the map, by each proxy, and Bosnia's lines with as many sides on units of a
+    size; geodata refuses any other row."""
+    say, plan = words("lab")["marks"], lab.draft.plan
+    sides, ranged = owned_sides(plan), len(lab.evaluations) > 1
+    low, _, high = (each.wrong_share for each in lab.evaluations) if ranged else (None,) * 3
+    rows = [_row(say["this"], lab.evaluations[len(lab.evaluations) // 2], sides, low, high)]
+    for proxy in PROXIES.get(lab.territory_id, ()):
+        rows.append(_row(say["by"][proxy], gd.evaluate(by_proxy(proxy), plan), sides))
+    historic = HISTORIC.get(sides)
+    if historic and alike(lab.territory, beside(lab.territory, 1991)):
+        for year in (1991, 2013):
+            t = beside(lab.territory, year)
+            found = gd.evaluate(t, gd.plan(t.id, historic))
+            rows.append(_row(say[historic].format(year=year), found))
+    return gd.Comparison.of(rows)
+
+
+def by_proxy(proxy: str) -> gd.Territory:
+    """Iraq by the vote, or by the map of 2003 or of 1992, which is no territory of its own."""
+    return gd.findings.on_map(1992) if proxy == "iraq-1992-map" else gd.territory(proxy)
+
+
+def _row(
+    label: str,
+    evaluation: gd.Evaluation,
+    sides: int | None = None,
+    low: float | None = None,
+    high: float | None = None,
+) -> gd.Compared:
+    """A row with the sides that somebody owns and that have units, whatever else was drawn."""
+    row = gd.Compared.of(label, evaluation, "units", low=low, high=high)
+    return row if sides is None else replace(row, sides=sides)
 
 
 def beside(territory: gd.Territory, year: int) -> gd.Territory:
@@ -111,8 +133,7 @@ def beside(territory: gd.Territory, year: int) -> gd.Territory:
 
 def alike(one: gd.Territory, other: gd.Territory) -> bool:
     """Whether two territories are cut into numbers of units that may be set side by side."""
-    few, many = sorted((len(one.counts), len(other.counts)))
-    return many <= SIZE * few
+    return gd.alike(len(one.counts), len(other.counts))
 
 
 def _fixed(label: str, count: float, part: float) -> dict[str, object]:

@@ -13,7 +13,6 @@ from components.text.cite import cite
 from components.text.markdown import plain
 from components.text.numbers import interval
 from components.text.words import words
-from geodata.proposals import forces
 
 TROOP_ROWS = ("troops_months", "fig_monthly", "fig_paper_move")
 
@@ -23,7 +22,7 @@ def draw(lab: Lab) -> None:
     del lab  # the figures are those of 2007, whatever is painted
     say = words("lab")["ground"]
     st.write(say["intro"])
-    rows = forces()
+    rows = gd.forces()
     left, right = st.columns([3, 2], gap="large")
     with left:
         picture = chart(rows, say["chart_words"])

@@ -13,7 +13,6 @@ from components.text.cite import cite
 from components.text.markdown import plain
 from components.text.numbers import people, share
 from components.text.words import words
-from geodata.optimum import NoPlan, NotFound
 
 
 def best(lab: Lab) -> None:
@@ -23,7 +22,7 @@ def best(lab: Lab) -> None:
     sides, fixed = question(lab.draft.plan)
     try:
         found = gd.best_plan(lab.territory, sides, fixed=fixed, contiguous=False)
-    except (NoPlan, NotFound, ValueError) as error:
+    except (gd.NoPlan, gd.NotFound, ValueError) as error:
         st.warning(plain(error))
         return
     floor = found.evaluation

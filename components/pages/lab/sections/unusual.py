@@ -15,9 +15,6 @@ from components.text.cite import cite
 from components.text.markdown import plain
 from components.text.numbers import people, share
 from components.text.words import words
-from geodata.optimum import shipped
-from geodata.presets import Preset
-from geodata.territory import Treatment
 
 
 def draw(lab: Lab) -> None:
@@ -74,13 +71,13 @@ def about(part: float) -> str:
     return say["over"] if part > 0.99 else f"{part:.0%}"
 
 
-def marks(lab: Lab, asked: Preset, treatment: Treatment) -> pd.DataFrame:
+def marks(lab: Lab, asked: gd.Preset, treatment: gd.Treatment) -> pd.DataFrame:
     """The lines that are drawn: label, people on the wrong side under `treatment`."""
     say = words("lab")["unusual"]
     territory = gd.territory(lab.territory_id, treatment)
     historic = gd.evaluate(territory, asked.compared_with)
     name = "historic" if historic.contiguous else "historic_pieces"
-    best = shipped(lab.territory_id, asked.key, treatment=treatment)
+    best = gd.shipped(lab.territory_id, asked.key, treatment=treatment)
     rows = [
         (say[name].format(plan=asked.compared_with.title), historic.wrong_side),
         (say["best"], best.wrong_side),

@@ -76,6 +76,7 @@ def test_the_first_page_counts_as_the_app_counts(pages):
         for one in ("low", "high")
     )
     assert f"{people(low.wrong_side)}–{people(high.wrong_side)}" in page
+    assert "CIA’s map of 2003: 7,114,526 (25.3%)" in page
     for row in gd.evidence().itertuples():
         # As the app writes it: markdown with backslashes, bold, a dash behind.
         app = re.sub(r"\\(.)", r"\1", contrast_page._figure(row)).strip("*— ")

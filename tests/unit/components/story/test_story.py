@@ -12,13 +12,23 @@ from components.story.model import MOST_WORDS, count_words
 from components.story.stage import stage
 from components.story.story import story
 from components.text.words import words
+from geodata import findings
 
 STEPS = story().steps
 IDS = [step.id for step in STEPS]
 # What the articles' figures must come to; literals on purpose.
 EXPECTED = {
     "srebrenica": ["7,000–8,000", "About 8,000 missing", "8,372 names"],
-    "bosnia-map": ["48.8%", "77.9%", "1,060,572", "258,034", "about 2%", "at most 11%"],
+    "bosnia-map": [
+        "48.8%",
+        "77.9%",
+        "1,060,572",
+        "258,034",
+        "32.7%",
+        "14.2%",
+        "about 2%",
+        "at most 11%",
+    ],
     "iraq-map": ["14.7–17.4%", "24.1–25.3%", "4.12 million", "16%"],
     "baghdad": ["1.79 million", "43.4%", "24.1%", "8.3%"],
     "commingled": ["4.12 million", "1.79 million", "1,432,917"],
@@ -27,13 +37,13 @@ EXPECTED = {
     "exhaustion": ["42 months", "96.7–97%", "80–110", "3,515", "76%", "52%", "45%"],
     "table": ["54,000–60,000", "90%", "41%"],
     "price": ["943,813", "1,078,700"],
-    "voices": ["75 to 23"],
+    "voices": ["75 to 23", "17 to 24 August 2007", "62%", "28%", "9%"],
     "limits": ["12–29%", "24.1–25.3%"],
     "close": ["12.3–13.7", "2.9–3.8"],
 }
 BARS = {
     "land": ["70%", "50%", "46%"],
-    "bosnia": ["24.2%", "7.3%", "32.7%", "14.2%"],
+    "bosnia": ["24.2%", "7.3%"],
     "three_sides": ["33.8%", "15.7%", "14.7–17.4%", "24.1–25.3%"],
     "five": ["1,789,762", "985,630", "621,146", "303,695", "182,421", "237,332"],
     "killed": ["33", "62", "73–81", "94"],
@@ -93,6 +103,33 @@ def test_the_bars_come_out(chart_id):
     chart = charts.chart(chart_id)
     assert [bar.text for bar in chart.bars] == BARS[chart_id]
     assert all(0 <= bar.low <= bar.high for bar in chart.bars)
+
+
+@pytest.mark.parametrize("chart_id", charts.CHARTS)
+def test_a_chart_of_the_wrong_side_is_a_comparison_of_like_with_like(chart_id):
+    """One number of sides and units of a size, both named in its title, or one plan alone."""
+    chart, told = charts.chart(chart_id), words("story")["charts"][chart_id]["title"].lower()
+    if chart_id not in charts.COMPARED:
+        assert "wrong side" not in told or chart_id == "five"
+        return
+    comparison = charts.COMPARED[chart_id]()
+    assert isinstance(comparison, gd.Comparison)
+    assert [bar.text for bar in chart.bars] == BARS[chart_id]
+    assert len(chart.bars) == len(comparison.rows)
+    sides, first = {2: "two sides", 3: "three"}[comparison.rows[0].sides], comparison.rows[0]
+    assert sides in told
+    note = words("story")["charts"][chart_id].get("note", "")
+    assert str(first.units) in told or first.kind in (told + note).lower()
+
+
+def test_a_chart_that_mixes_sides_or_units_fails(monkeypatch):
+    three, two, fine = findings.three_sides(), findings.two_sides(), findings.three_sides_fine()
+    for odd in (two.rows[0], fine.rows[0]):
+        monkeypatch.setitem(
+            charts.COMPARED, "three_sides", lambda odd=odd: gd.Comparison.of([*three.rows, odd])
+        )
+        with pytest.raises(gd.UnlikeRows):
+            charts.CHARTS["three_sides"](words("story")["charts"]["three_sides"]["rows"])
 
 
 def test_computed_numbers_are_not_typed_into_the_story():

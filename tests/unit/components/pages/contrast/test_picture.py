@@ -72,6 +72,8 @@ def test_the_numbers_are_those_of_the_record():
     assert states["bosnia"]["dayton 2013"]["number"] == "258,000"
     assert states["bosnia"]["dayton 1991"]["number"] == "1.06 million"
     assert states["bosnia"]["front-1995 1991"]["number"] == "1.15 million"
+    assert states["bosnia"]["federation-1994 1991"]["number"] == "1.02 million"
+    assert states["bosnia"]["cutileiro-1992 1991"]["number"] == "1.03 million"
     iraq = states["iraq"]["vote shia"]
     assert iraq["number"] == "4.12 million"
     assert "14.7%" in iraq["said"]
@@ -86,8 +88,20 @@ def test_like_stands_beside_like():
     assert (alike["low"], alike["high"]) == ("14.7", "17.4%")
 
 
+def test_lines_of_the_war_are_counted_in_two_like_dayton():
+    """Serbs against Bosniaks and Croats, as in the sequence on /cases; the sides' names hold for
+    the lines of 1995 alone."""
+    states = picture.side("bosnia")["states"]
+    wrong = gd.lines()["wrong_two_way"]
+    for plan in ("cutileiro-1992", "federation-1994", "front-1995", "dayton"):
+        state = states[f"{plan} 1991"]
+        assert sum(state["people"].values()) == wrong[plan]
+        assert state["named"] is (plan in ("front-1995", "dayton"))
+
+
 def test_an_option_without_its_territory_or_plan_does_not_appear(monkeypatch):
-    monkeypatch.setattr(figures, "known", lambda _, option: option not in ("map", "front-1995"))
+    missing = ("map", "front-1995", "federation-1994", "cutileiro-1992")
+    monkeypatch.setattr(figures, "known", lambda _, option: option not in missing)
     assert [one["id"] for one in picture.options("iraq")[0]["options"]] == ["vote"]
     assert [one["id"] for one in picture.options("bosnia")[0]["options"]] == ["dayton"]
 

@@ -50,6 +50,20 @@ def test_dayton_in_figures():
     )
 
 
+def test_each_side_has_its_share_of_the_land():
+    text = panel(Lab.start("bosnia-1991", "dayton"))
+    assert (
+        "Land, to about a point either way: Federation of Bosnia and Herzegovina 50% ; "
+        "Republika Srpska 49% ; Brčko District about 1%" in text
+    )
+    one = panel(Lab.start("bosnia-1991", "one-side"))
+    assert "100%" in one
+
+
+def test_no_land_is_told_where_no_area_is_known():
+    assert "Land," not in panel(Lab.start("punjab-1941"))
+
+
 def test_iraq_always_has_its_range():
     text = panel(Lab.start("iraq-2005", "three-regions"))
     assert "Low – middle – high: 3.32 – 4.12 – 7.61 million (11.8% – 14.7% – 27.1%)" in text
@@ -121,6 +135,18 @@ def test_two_sides_are_set_beside_two_and_three_beside_three():
     assert three["Bosnia with three sides, 1991"] == 0.327
     assert three["Bosnia with three sides, 2013"] == 0.142
     assert not any("in two" in label for label in three)
+
+
+@pytest.mark.parametrize("kind", ["sides", "units"])
+def test_marks_that_are_not_alike_fail(monkeypatch, kind):
+    lab = Lab.start("iraq-2005", "three-regions")
+    if kind == "sides":
+        monkeypatch.setattr(fixed_lines, "HISTORIC", {3: "dayton"})
+    else:
+        monkeypatch.setattr(fixed_lines, "beside", lambda _, year: gd.territory(f"bosnia-{year}"))
+        monkeypatch.setattr(fixed_lines, "alike", lambda *_: True)
+    with pytest.raises(gd.UnlikeRows):
+        fixed_lines.marks(lab)
 
 
 def test_a_plan_of_one_side_has_no_line_beside_it():
