@@ -48,12 +48,14 @@ def chart(rows: pd.DataFrame, longest: float | None = None) -> alt.LayerChart:
             else None,
         ),
     )
-    ranges = (
-        base.transform_filter("isValid(datum.low)")
-        .mark_rule(strokeWidth=3, color=ink(), yOffset=DOWN)
-        .encode(x="low:Q", x2="high:Q")
-    )
-    return (bars + ranges + over(base, "text")).properties(height=alt.Step(ROW))
+    chart = bars
+    if rows["low"].notna().any():  # a layer without marks is a picture without a name
+        chart += (
+            base.transform_filter("isValid(datum.low)")
+            .mark_rule(strokeWidth=3, color=ink(), yOffset=DOWN)
+            .encode(x="low:Q", x2="high:Q")
+        )
+    return (chart + over(base, "text")).properties(height=alt.Step(ROW))
 
 
 def _words(share: float, low: float, high: float) -> str:
