@@ -10,7 +10,7 @@ test:
 	python3 -m tests
 
 bench:
-	python3 -m tests tests/bench --benchmark-enable -s -m "slow or not slow"
+	python3 -m tests tests/bench -n 0 --benchmark-enable -s -m "slow or not slow"
 
 load:
 	.venv/bin/python -m tests.load --viewers 100 --browsers 4 --seconds 1800
