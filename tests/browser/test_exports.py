@@ -11,11 +11,18 @@ import pytest
 from components.paper.html import html
 from components.paper.pptx import pptx
 from components.story.story import story
-from tests.served import maps, settle, until
+from tests.served import maps, serve, settle, until
 
 IDS = story().ids
 # How each key walks, and where from the middle of the story it must lead.
 KEYS = {"ArrowRight": 1, "PageDown": 1, "Space": 1}
+
+
+@pytest.fixture(scope="module")
+def app():
+    """A server of their own: what another test had made would be there at once."""
+    with serve() as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
