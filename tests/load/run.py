@@ -89,8 +89,8 @@ class Crowd:
         self.report.faults.update(faults)
 
     def _agree(self, viewer: Viewer, seen: Seen) -> None:
-        """The first page's maps depend on its switches alone: the same for all who turned them."""
-        if viewer.page or not seen.maps:
+        """The explorer's maps depend on its switches alone: the same for all who turned them."""
+        if viewer.page != "explore" or not seen.maps:
             return
         key = tuple(sorted((name, str(value)) for name, value in viewer.state.items()))
         for name, script in seen.maps.items():

@@ -36,8 +36,11 @@ async def draw(port: int, people: int = 10, seconds: float = 40) -> Crowd:
     return group
 
 
-async def turn(port: int, people: int = 6, pages: tuple[str, ...] = ("", "places")) -> Crowd:
-    """So many turn every switch of a page to every choice at once, each in an order of its own."""
+async def turn(port: int, people: int = 6, pages: tuple[str, ...] = ("explore", "places")) -> Crowd:
+    """So many turn every switch of a page to every choice at once, each in an order of its own.
+
+    The first page has none that the server hears of: its frame repaints itself.
+    """
     group = Crowd(port, pages)
     await group.measure()
     for page in pages:
