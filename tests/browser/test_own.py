@@ -79,6 +79,31 @@ def test_from_a_file_to_a_saved_plan(lab, open_page, tmp_path):
     expect(figure(again)).to_have_text(wrong, timeout=20_000)
 
 
+def weighing(size):
+    """The example with a note that makes it so many bytes."""
+    areas = json.loads(EXAMPLE.read_text())
+    areas["note"] = ""
+    areas["note"] = "x" * (size - len(json.dumps(areas)))
+    return json.dumps(areas).encode()
+
+
+def test_a_file_of_five_megabytes_is_read_and_a_larger_one_is_not_taken(lab):
+    file = {"name": "ireland.geojson", "mimeType": "application/geo+json"}
+    with lab.expect_request("**/_stcore/upload_file/**") as sent:
+        give(lab, file | {"buffer": weighing(5_000_000)})
+    expect(lab.get_by_text(re.compile("14 areas")).first).to_be_visible(timeout=20_000)
+    # Past the control, with the session, the token and the form that the browser sent.
+    names = ("x-xsrftoken", "cookie", "origin", "referer")
+    headers = {name: v for name, v in sent.value.all_headers().items() if name in names}
+
+    def put(size):
+        form = {"file": file | {"buffer": b"x" * size}}
+        address = sent.value.url.rpartition("/")[0] + "/past-the-control"
+        return lab.request.put(address, headers=headers, multipart=form).status
+
+    assert (put(1_000), put(7_000_000)) == (204, 413)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_report_is_sound_on_a_narrow_screen(open_page, scheme):
     page = open_page("lab", width=390, height=844, color_scheme=scheme)
