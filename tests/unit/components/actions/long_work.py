@@ -4,7 +4,7 @@ import os
 import sys
 import time
 
-LONG = 60  # seconds, after which a worker is taken for dead
+LONG = 300  # seconds, after which a worker is taken for dead, on a busy machine too
 
 
 def until(path):
