@@ -2,13 +2,16 @@
 
 import re
 from functools import partial
+from html import escape
 
 import pytest
 
 import geodata as gd
 from components.atlas.assets import as_json
 from components.atlas.maps import cases as scenes
+from components.atlas.maps.cases import title
 from components.pages.cases import choice, chooser, compare, patterns
+from components.palette import WAR
 from tests.pages.opened import opened
 
 page = partial(opened, "cases")
@@ -89,6 +92,20 @@ def test_patterns_count_every_partition_that_was_carried_out():
     assert crossed.to_numpy().sum() == 22
     assert crossed["War within five years"].sum() == 5
     assert crossed["No war within five years"].sum() == 11
+
+
+def test_the_grid_has_a_dot_for_every_partition_that_was_carried_out():
+    cases = gd.cases()
+    made = patterns.grid(cases)
+    rows = re.findall(r"<tr style.*?</tr>", made, re.DOTALL)
+    for outcome, row in zip(patterns.OUTCOMES, rows, strict=True):
+        mine = cases[cases["war_within_5y"] == outcome]
+        assert f"<b>{len(mine)}</b>" in row
+        assert f"--dot:{WAR[outcome]}" in row
+        for held, cell in enumerate(re.findall(r"<td.*?</td>", row, re.DOTALL)):
+            told = {escape(title(case)) for _, case in mine[mine["held"] == held].iterrows()}
+            assert set(re.findall(r"</i>([^<]+)</span>", cell)) == told
+    assert made.count("case article") == 4  # the article's fifth, Iraq, was not divided
 
 
 def test_bosnia_is_coded_twice_and_marked_so():

@@ -1,13 +1,17 @@
-"""What the twenty cases show together, and what scholars have found in more."""
+"""What the cases show together, and what scholars have found in more."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 import geodata as gd
 from components.pages.cases import choice
+from components.palette import WAR
 from components.text.markdown import plain
+from components.text.templates import render
 from components.text.words import words
 
 OUTCOMES = ("yes", "partial", "no")
@@ -18,7 +22,7 @@ def section() -> None:
     words_ = words("cases")
     say = words_["patterns"]
     cases = gd.cases()
-    cases = cases.sort_values(["held", "judged", "year"], ascending=[False, True, True])
+    cases = cases.sort_values("year")
     counts = cases["war_within_5y"].value_counts()
     quiet = cases[cases["war_within_5y"] == "no"]
     st.header(say["title"])
@@ -29,9 +33,7 @@ def section() -> None:
             no_zero=int((quiet["held"] == 0).sum()),
         )
     )
-    for column, outcome in zip(st.columns(3, gap="large"), OUTCOMES, strict=True):
-        with column:
-            _outcome(cases[cases["war_within_5y"] == outcome], outcome)
+    st.html(grid(cases))
     left, right = st.columns([2, 5], gap="large")
     with left:
         st.markdown(f"#### {say['modes']}")
@@ -42,18 +44,38 @@ def section() -> None:
         st.table(literature(), hide_index=True, border="horizontal")
 
 
-def _outcome(cases: pd.DataFrame, outcome: str) -> None:
+def grid(cases: pd.DataFrame) -> str:
+    """A dot a case: what followed downwards, how many conditions held to the right."""
     say = words("cases")
-    st.markdown(f"#### {say['war'][outcome]}: {len(cases)}")
-    lines = []
-    for _, rows in cases.groupby(["held", "judged"], sort=False):
-        lines.append(f":small[{say['patterns']['held'].format(met=choice.met(rows.iloc[0]))}]")
-        lines += [
-            f"- {plain(choice.titles()[row.case_id])} — {say['mode'][row.mode].lower()}"
-            for row in rows.itertuples()
-        ]
-        lines.append("")
-    st.markdown("\n".join(lines))
+    most = range(int(cases["held"].max()) + 1)
+    return render(
+        "pages/cases/grid.html",
+        columns=[say["patterns"]["held"].format(held=held) for held in most],
+        key=say["patterns"]["key"],
+        rows=[
+            {
+                "colour": WAR[outcome],
+                "name": say["war"][outcome],
+                "count": len(rows),
+                "cells": [_cell(rows[rows["held"] == held], say) for held in most],
+            }
+            for outcome in OUTCOMES
+            for rows in (cases[cases["war_within_5y"] == outcome],)
+        ],
+    )
+
+
+def _cell(cases: pd.DataFrame, say: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": choice.titles()[case["case_id"]],
+            "told": say["patterns"]["told"].format(
+                met=choice.met(case), mode=say["mode"][case["mode"]].lower()
+            ),
+            "article": case["from_article"] == "yes",
+        }
+        for _, case in cases.iterrows()
+    ]
 
 
 def modes() -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 import geodata as gd
-from components.pages.claims import filters, markup
+from components.pages.claims import filters, locator, markup
 from components.screen.alternatives import alternatives
 from components.text.cite import ids
 from components.text.templates import render
@@ -81,6 +81,7 @@ def _part(
         say=words("claims"),
         anchor=_anchor(name),
         name=name,
+        where=locator.where(rows),
         claims=claims,
         titles=titles,
         places=places,
