@@ -149,6 +149,13 @@ from .readings import (
 from .readings import (
     readings as readings,
 )
+from .recom import NoLines as NoLines
+from .recom import (
+    can_draw_lines as can_draw_lines,
+)
+from .recom import (
+    random_lines as random_lines,
+)
 from .shapes import (
     basemap as basemap,
 )
