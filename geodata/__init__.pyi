@@ -39,6 +39,7 @@ from .displacement import (
 from .dots import (
     dots as dots,
 )
+from .ensemble import Ensemble as Ensemble
 from .ensemble import (
     ensemble as ensemble,
 )

@@ -99,8 +99,8 @@ def _check(t: Territory, sides: Mapping[str, Side], fixed: Mapping[str, str], li
     drawn = [side for side in sides.values() if not side.shared]
     if len(drawn) not in TOLERANCE:
         raise NoLines(
-            f"Random lines divide the land among two to four sides that have owners; here are "
-            f"{len(drawn)}."
+            "Random lines divide the land among two to four sides that belong to groups, not "
+            f"among {len(drawn)}."
         )
     for side in drawn:
         if not side.owners:

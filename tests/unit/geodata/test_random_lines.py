@@ -7,19 +7,10 @@ import pytest
 import geodata as gd
 from geodata.presets import preset
 from geodata.rebuild import ensembles
-from tests.unit.geodata.toy import toy
+from tests.unit.geodata.toy import grid, toy
 
 REDS, BLUES = gd.Side("West", frozenset({"reds"})), gd.Side("East", frozenset({"blues"}))
 SIDES = {"west": REDS, "east": BLUES}
-
-
-def grid(size=5):
-    """A square of units: in the two columns of the west nine tenths are reds, elsewhere one."""
-    names = "abcdefghijklmnopqrstuvwxyz"[: size * size]
-    east = [(names[i], names[i + 1]) for i in range(len(names) - 1) if (i + 1) % size]
-    south = [(names[i], names[i + size]) for i in range(len(names) - size)]
-    reds = [90.0 if i % size < 2 else 10.0 for i in range(len(names))]
-    return toy({"reds": reds, "blues": [100.0 - n for n in reds]}, pairs=east + south)
 
 
 class TestDrawn:
@@ -32,6 +23,7 @@ class TestDrawn:
         found = gd.random_lines(
             grid(), SIDES, lines=200, burn_in=5, progress=lambda *n: told.append(n)
         )
+        assert isinstance(found, gd.Ensemble)
         assert found.plans == found.histogram["plans"].sum() == 200
         assert 1 < found.distinct <= 200
         assert (found.seed, found.chains, found.tolerance) == (1995, 4, 0.4)
@@ -113,7 +105,7 @@ class TestRefused:
     @pytest.mark.parametrize(
         ("sides", "why"),
         [
-            ({"west": REDS}, "here are 1"),
+            ({"west": REDS}, "not among 1"),
             ({"west": REDS, "east": gd.Side("East")}, "East belongs to no group"),
         ],
     )
