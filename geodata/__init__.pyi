@@ -39,6 +39,7 @@ from .displacement import (
 from .dots import (
     dots as dots,
 )
+from .ensemble import Ensemble as Ensemble
 from .ensemble import (
     ensemble as ensemble,
 )
@@ -148,6 +149,13 @@ from .readings import (
 )
 from .readings import (
     readings as readings,
+)
+from .recom import NoLines as NoLines
+from .recom import (
+    can_draw_lines as can_draw_lines,
+)
+from .recom import (
+    random_lines as random_lines,
 )
 from .shapes import (
     basemap as basemap,

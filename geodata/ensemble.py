@@ -1,7 +1,9 @@
 """Thousands of random lines: how unusual is a line? Read from results/ensembles.json."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -65,21 +67,41 @@ def ensemble(territory_id: str, sides_key: str, treatment: Treatment = "middle")
     name = (territory_id, sides_key, answered_as(territory_id, treatment))
     if name not in rows:
         raise unknown("ensemble", name, map(str, rows))
-    row = rows[name]
-    plans = row["histogram"]["plans"]
-    edges = np.linspace(row["histogram"]["low"], row["histogram"]["high"], len(plans) + 1)
-    return Ensemble(
+    notes = read_toml("presets")["notes"]
+    return read_row(
+        rows[name],
         title=question.title,
         method=data["method"],
         seed=data["seed"],
         chains=data["chains"],
+        notes=(*notes["lines"], *notes["shipped"]),
+    )
+
+
+def read_row(
+    row: Mapping[str, Any],
+    *,
+    title: str,
+    method: str,
+    seed: int,
+    chains: int,
+    notes: tuple[str, ...],
+) -> Ensemble:
+    """An ensemble from a row of ensembles.json (`geodata.recom.summary` makes it)."""
+    plans = row["histogram"]["plans"]
+    edges = np.linspace(row["histogram"]["low"], row["histogram"]["high"], len(plans) + 1)
+    return Ensemble(
+        title=title,
+        method=method,
+        seed=seed,
+        chains=chains,
         plans=row["plans"],
         distinct=row["distinct"],
         tolerance=row["tolerance"],
         mean=row["mean"],
         percentiles=pd.Series(row["percentiles"], index=PERCENTS, name="wrong_side"),
         histogram=pd.DataFrame({"low": edges[:-1], "high": edges[1:], "plans": plans}),
-        notes=tuple(read_toml("presets")["notes"]["ensemble"]),
+        notes=notes,
         **row["mixing"],
     )
 

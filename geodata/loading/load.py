@@ -106,7 +106,7 @@ def inspect_territory(
         key=key,
     )
     choices = (tuple(found.table), tuple(found.table if table is None else table))
-    series, system, inferred = located(found.file, found.geometry, crs, found.crs)
+    series, system, inferred = located(found.file, found.geometry, found.crs, crs)
     refused = _without_geometry(found)
     refused += _strangers(
         columns, found.file, beside.name if beside else None, choices, base, limits

@@ -69,6 +69,46 @@ def test_every_section_draws_a_territory_of_ones_own(section):
     assert not app.error
 
 
+def drawn(app, lines=500):
+    """Ask for random lines and wait for them, in a process of their own."""
+    with territories.owning(own(app)):
+        app.selectbox(key="lab-random-lines").set_value(lines).run()
+        app = button(app, "Draw random lines").click().run()
+        job = next(app.session_state[key] for key in ("lab-lines-" + one for one in own(app)))
+        job.join(120)
+        return app.run()
+
+
+def test_random_lines_are_drawn_when_they_are_asked_for():
+    pytest.importorskip("gerrychain")
+    app = button(give(page(look="unusual")), "Load").click().run()
+    assert not app.get("vega_lite_chart")
+    app = drawn(app)
+    assert not app.exception
+    assert len(app.get("vega_lite_chart")) == 1
+    said = " ".join(text.value for text in app.markdown)
+    assert "500 lines drawn at random" in said
+    assert "leave fewer people on the wrong side than “The plan on the map" in said
+    assert "Dayton" not in said
+
+
+def test_a_machine_without_gerrychain_says_how_it_is_installed(monkeypatch):
+    monkeypatch.setattr("geodata.recom.draw.find_spec", lambda name: None)
+    app = button(give(page(look="unusual")), "Load").click().run()
+    assert any('pip install ".[ensemble]"' in text.value for text in app.info)
+    assert not [one for one in app.button if "random" in one.label]
+
+
+def test_a_territory_in_pieces_says_why_there_are_no_random_lines():
+    pytest.importorskip("gerrychain")
+    rows = made.features(3)
+    rows[1]["properties"]["blues"] = 20
+    rows[2]["geometry"]["coordinates"] = made.square(9.0, 0.0)
+    app = give(page(look="unusual"), "isles.geojson", made.geojson(rows).content)
+    app = drawn(button(app, "Load").click().run())
+    assert any("in 2 pieces" in text.value for text in app.warning)
+
+
 def test_counts_beside_the_areas():
     app = give(people(page(), "csv"))
     app = give(app, "counts.csv", COUNTS, "counts")
@@ -115,6 +155,28 @@ def test_columns_can_be_changed():
     app = chosen.set_value("name").run()
     app = button(app, "Load").click().run()
     assert "Belfast (county borough)" in next(iter(own(app).values())).territory.units.index
+
+
+def system(app):
+    return next(one for one in app.text_input if one.label == "Coordinate system of the file")
+
+
+def said(app):
+    return " ".join(one.value for one in app.markdown)
+
+
+def test_the_coordinate_system_is_said_and_can_be_changed_whatever_the_file_says():
+    crs = {"type": "name", "properties": {"name": "EPSG:4326"}}
+    app = give(page(), "areas.geojson", made.geojson(made.features(3), crs=crs).content)
+    assert "WGS 84, as the file says" in said(app)
+    app = system(app).set_value("EPSG:4258").run()
+    assert "ETRS89, as you chose" in said(app)
+    app = system(app).set_value("EPSG:nowhere").run()
+    assert "is not known" in errors(app)
+    app = system(app).set_value("").run()
+    assert "WGS 84, as the file says" in said(app)
+    app = button(app, "Load").click().run()
+    assert not app.exception
 
 
 def test_overlaps_are_repaired_after_asking():

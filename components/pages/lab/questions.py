@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 import geodata as gd
@@ -9,6 +11,8 @@ from components.pages.lab.search import question
 from components.pages.lab.state import TREATMENTS, Lab
 from components.plans.territories import is_own
 from components.text.words import words
+
+Asked = tuple[Mapping[str, gd.Side], Mapping[str, str]]
 
 
 def asked(lab: Lab) -> dict[str, gd.Preset]:
@@ -18,12 +22,15 @@ def asked(lab: Lab) -> dict[str, gd.Preset]:
 
 def matching(lab: Lab) -> str | None:
     """The key of the question with the plan's owners and shared units; None if there is none."""
-    own_sides, own_fixed = question(lab.draft.plan)
-    for key, one in asked(lab).items():
-        alike = sorted(map(_kind, one.sides.values())) == sorted(map(_kind, own_sides.values()))
-        if alike and set(one.fixed) == set(own_fixed):
-            return key
-    return None
+    own = question(lab.draft.plan)
+    found = (key for key, one in asked(lab).items() if alike((one.sides, one.fixed), own))
+    return next(found, None)
+
+
+def alike(one: Asked, other: Asked) -> bool:
+    """Whether two questions, sides and fixed units, are the same but for names and ids."""
+    kinds = [sorted(map(_kind, sides.values())) for sides, _ in (one, other)]
+    return kinds[0] == kinds[1] and set(one[1]) == set(other[1])
 
 
 def _kind(side: gd.Side) -> tuple[bool, list[str]]:

@@ -19,16 +19,16 @@ SIDES: tuple[tuple[bool, Literal["left", "right"], int], ...] = (
 def chart(
     histogram: pd.DataFrame, marks: pd.DataFrame, people_title: str, lines_title: str
 ) -> alt.LayerChart | alt.FacetChart:
-    """`histogram`: low, high, plans; `marks`: label, people."""
+    """`histogram`: low, high, plans; `marks`: label, people, a row a line, or none."""
     top = float(histogram["plans"].max())
-    low = min(histogram["low"].min(), marks["people"].min())
-    high = max(histogram["high"].max(), marks["people"].max())
+    low = min([histogram["low"].min(), *marks["people"]])
+    high = max([histogram["high"].max(), *marks["people"]])
     room = 0.04 * (high - low)
     marks = _steps(marks, (low + high) / 2)
     marks["height"] = top * (1.06 + 0.13 * marks["step"])
     marks["text"] = marks["label"] + ": " + marks["people"].map("{:,.0f}".format)
     scale = alt.Scale(domain=[low - room, high + room], nice=False)
-    ceiling = top * (1.06 + 0.13 * (marks["step"].max() + 1))
+    ceiling = top * (1.06 + 0.13 * (marks["step"].max() + 1 if len(marks) else 0))
     x = alt.X("low:Q", title=people_title, scale=scale, axis=alt.Axis(format=",.0f", tickCount=8))
     bars = (
         alt.Chart(histogram.assign(floor=0))
@@ -50,6 +50,8 @@ def chart(
             ],
         )
     )
+    if marks.empty:  # a layer without rows is heard as a nameless picture
+        return alt.layer(bars).properties(height=360)
     base = alt.Chart(marks.assign(floor=0)).encode(x=alt.X("people:Q", scale=scale))
     rules = base.mark_rule(color=ACCENT, strokeWidth=2.5).encode(y="floor:Q", y2="height:Q")
     texts = [

@@ -12,7 +12,8 @@ import geodata as gd
 from geodata.optimum import shipped
 from geodata.presets import preset, presets, treatments
 from geodata.rebuild import ensembles
-from geodata.rebuild.chains import apart, autocorrelation, effective_size, split_r_hat
+from geodata.recom.chain import fewest_wrong
+from geodata.recom.mixing import apart, autocorrelation, effective_size, split_r_hat
 
 SHIPPED = [
     (territory_id, key, treatment)
@@ -98,7 +99,7 @@ def test_parts_are_matched_to_owners_as_well_as_can_be(counts, owned):
         sum(wrong[part, side] for part, side in enumerate(p)) for p in permutations(range(3))
     )
 
-    assert ensembles.fewest_wrong(np.array(counts, dtype=float), np.array(owned)) == least
+    assert fewest_wrong(np.array(counts, dtype=float), np.array(owned)) == least
 
 
 class TestMixing:

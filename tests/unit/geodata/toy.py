@@ -35,5 +35,14 @@ def toy(
     )
 
 
+def grid(size=5):
+    """A square of units: in the two columns of the west nine tenths are reds, elsewhere one."""
+    names = "abcdefghijklmnopqrstuvwxyz"[: size * size]
+    east = [(names[i], names[i + 1]) for i in range(len(names) - 1) if (i + 1) % size]
+    south = [(names[i], names[i + size]) for i in range(len(names) - size)]
+    reds = [90.0 if i % size < 2 else 10.0 for i in range(len(names))]
+    return toy({"reds": reds, "blues": [100.0 - n for n in reds]}, pairs=east + south)
+
+
 def _numbered(size: int) -> list[str]:
     return [f"u{number}" for number in range(size)]

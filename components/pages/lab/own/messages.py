@@ -35,13 +35,17 @@ def chosen(files: Hashable) -> dict[str, Any]:
 def report(found: gd.Report, files: Hashable, base: str | None) -> None:
     """The whole report: units, columns, join, topology, refusals."""
     say = words("own")["report"]
-    system = say["inferred" if found.crs_inferred else "read"].format(crs=plain(found.crs))
+    how = "read"
+    if found.crs_inferred:
+        how = "inferred"
+    elif st.session_state.get(_key(files, "crs")):
+        how = "chosen"
     st.markdown(
         say["head"].format(
             file=plain(found.file),
             units=f"{found.units:,}",
             vertices=f"{found.vertices:,}",
-            system=system,
+            system=say[how].format(crs=plain(found.crs)),
         )
     )
     refused(found.refused)
@@ -50,6 +54,7 @@ def report(found: gd.Report, files: Hashable, base: str | None) -> None:
         _join(found.join, base)
     _topology(found, files)
     with st.container(horizontal=True, vertical_alignment="bottom"):
+        system(files)
         st.text_input(
             say["title"],
             placeholder=found.file.rsplit(".", 1)[0][:60],
@@ -69,7 +74,7 @@ def refused(errors: Iterable[Exception]) -> None:
 
 
 def system(files: Hashable) -> None:
-    """A field for the coordinate system, where the file names none or a wrong one."""
+    """A field for the coordinate system: the file may name none, or a wrong one."""
     say = words("own")["report"]
     st.text_input(
         say["crs"],
@@ -77,6 +82,7 @@ def system(files: Hashable) -> None:
         max_chars=40,
         key=_key(files, "crs"),
         help=say["crs_help"],
+        width=300,
     )
 
 

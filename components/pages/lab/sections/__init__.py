@@ -11,11 +11,13 @@ from components.pages.lab.sections import (
     compare,
     fixed_lines,
     forces,
+    random_lines,
     unmeasured,
     unusual,
     where,
 )
 from components.pages.lab.state import Lab
+from components.plans.territories import is_own
 from components.text.words import words
 
 STYLE = Path(__file__).parents[1] / "page.css"
@@ -29,6 +31,8 @@ _DRAW = {
 }
 # What needs contiguity is drawn so where neighbours were not measured.
 _UNMEASURED = {"best": unmeasured.best, "unusual": unmeasured.unusual}
+# Nobody drew random lines of somebody's own territory beforehand.
+_OWN = {"unusual": random_lines.draw}
 SECTIONS = tuple(_DRAW)
 ADDRESS = "look"
 
@@ -45,7 +49,8 @@ def section(lab: Lab) -> None:
         key="lab-look",
         on_change=_write_choice,
     )
-    drawn = _DRAW if lab.territory.measured else _DRAW | _UNMEASURED
+    drawn = _DRAW | (_OWN if is_own(lab.territory_id) else {})
+    drawn |= {} if lab.territory.measured else _UNMEASURED
     drawn[chosen](lab)
 
 

@@ -6,15 +6,15 @@ import pandas as pd
 import streamlit as st
 
 import geodata as gd
-from components.actions import jobs
 from components.actions.jobs import Job
 from components.pages.lab import cards, questions, session
 from components.pages.lab.figures import compact, spread
 from components.pages.lab.search import Found, Question, find, question
+from components.pages.lab.sections import beside
 from components.pages.lab.state import TREATMENTS, Lab, evaluate_all
 from components.plans import territories
 from components.plans.draft import draft
-from components.plans.territories import carry, is_own
+from components.plans.territories import is_own
 from components.text.cite import cite
 from components.text.markdown import MESSAGE, inert, plain
 from components.text.numbers import people, share
@@ -23,7 +23,6 @@ from components.text.words import words
 SEARCH = "lab-search"
 CORRECTED = ("bosnia-1991", "two-sides")  # whose figure was wrong once, and is said so
 LIMITS = (10, 30, 60, 120)
-POLL_S = 0.5
 SLACK_S = 30  # seconds beyond its own limit that a search may take to prepare
 
 
@@ -44,11 +43,11 @@ def draw(lab: Lab) -> None:
         ]
         for contiguous in (True, False)
     }
-    beside = evaluate_all(lab.territory_id, asked.compared_with)
+    historic = evaluate_all(lab.territory_id, asked.compared_with)
     match = questions.matching(lab) == asked.key
-    st.dataframe(_table(lab, found, beside, match), hide_index=True, width="content")
-    st.markdown(price(found, beside))
-    if told := near(found[True], beside):
+    st.dataframe(_table(lab, found, historic, match), hide_index=True, width="content")
+    st.markdown(price(found, historic))
+    if told := near(found[True], historic):
         st.markdown(told)
     if asked.key == CORRECTED[1] and lab.territory_id == CORRECTED[0]:
         st.caption(corrected(found[True][0], lab.territory))
@@ -165,54 +164,25 @@ def _search(lab: Lab) -> None:
     """Start a search, watch it, stop it, take what it found."""
     say = words("lab")["best"]
     st.write(say["search_intro"])
-    search: Job | None = st.session_state.get(SEARCH)
-    running = search is not None and search.running
+    search = beside.begun(SEARCH)
     first, second, third = st.columns([2, 2, 3], vertical_alignment="bottom")
     contiguous = first.toggle(say["contiguous"], value=True, key="lab-search-contiguous")
     limit = second.selectbox(say["limit"], LIMITS, index=1, key="lab-search-limit")
+    running = search is not None and search.running
     if third.button(say["start"], type="primary", disabled=running):
         sides, fixed = question(lab.draft.plan)
         asked = Question(lab.territory_id, sides, fixed, contiguous, float(limit))
-        try:
-            session_id = jobs.this_session()
-            search = jobs.submit(carry(find), asked, session=session_id, limit_s=limit + SLACK_S)
-        except jobs.Busy:
-            st.warning(say["busy"])
-            return
-        st.session_state[SEARCH] = search
-        running = search.running
-    if search is not None:
-        # Only while a search runs does the page ask how it goes.
-        st.fragment(_watch, run_every=POLL_S if running else None)()
+        beside.begin(SEARCH, find, asked, limit + SLACK_S)
+    beside.watch(SEARCH, _progress, _found)
 
 
-def _stop() -> None:
-    st.session_state[SEARCH] = st.session_state[SEARCH].stop(jobs.this_session())
-
-
-def _watch() -> None:
-    """How the search goes, and its end."""
-    say = words("lab")["best"]
-    search: Job = st.session_state[SEARCH]
-    if search.running:
-        if search.place:
-            st.write(say["waiting"].format(place=search.place))
-        else:
-            _progress(search)
-        st.button(say["stop"], key="lab-search-stop", on_click=_stop)
-        st.session_state["lab-search-seen"] = True
-        return
-    if st.session_state.pop("lab-search-seen", False):
-        st.rerun()  # the page stops asking
-    found: Found | None = search.result
-    if search.error:
-        st.error(words("common")["fault"]["work"].format(number=search.number))
-    elif found is None:
-        st.write(say["stopped"])
-    elif found.problem:
-        st.warning(inert(found.problem, MESSAGE))
-    else:
-        _take(search.args[0], found)
+def searched(territory_id: str) -> gd.Plan | None:
+    """The best line in one piece each that the session's last search found for a territory."""
+    search = beside.begun(SEARCH)
+    found: Found | None = search.result if search else None
+    if search is None or found is None or search.args[0].territory_id != territory_id:
+        return None
+    return found.plan if search.args[0].contiguous else None
 
 
 def _progress(search: Job) -> None:
@@ -228,9 +198,14 @@ def _progress(search: Job) -> None:
     st.progress(min(search.seconds / limit, 1.0), text)
 
 
-def _take(asked: Question, found: Found) -> None:
+def _found(search: Job) -> None:
     """What was found, and a button that puts it on the map of its territory."""
     say = words("lab")["best"]
+    asked: Question = search.args[0]
+    found: Found = search.result
+    if found.problem:
+        st.warning(inert(found.problem, MESSAGE))
+        return
     told = people(found.wrong_side)
     st.write(say["found"].format(seconds=f"{found.seconds:.1f}", people=told, proof=proof(found)))
     if found.plan is not None and asked.territory_id == session.lab().territory_id:

@@ -8,7 +8,6 @@ import streamlit as st
 import geodata as gd
 from components.pages.lab import questions
 from components.pages.lab.state import Lab
-from components.plans.territories import is_own
 from components.screen.charts.ensemble import chart
 from components.screen.charts.theme import legible
 from components.text.cite import cite
@@ -20,16 +19,22 @@ from components.text.words import words
 def draw(lab: Lab) -> None:
     """The histogram, a sentence a line, and how the lines were drawn."""
     say = words("lab")["unusual"]
-    if is_own(lab.territory_id):
-        st.write(words("own")["sections"]["unusual"])
-        return
     first, second = st.columns([3, 2], vertical_alignment="bottom")
     with first:
         asked = questions.choose(lab, "unusual")
     with second:
         treatment = questions.choose_treatment(lab, "unusual")
     lines = gd.ensemble(lab.territory_id, asked.key, treatment)
-    drawn = marks(lab, asked, treatment)
+    shown(lines, marks(lab, asked, treatment))
+    if questions.matching(lab) != asked.key:
+        st.caption(say["not_alike"])
+    how(lines)
+    st.markdown(cite(";".join(lab.territory.sources), "computed"))
+
+
+def shown(lines: gd.Ensemble, drawn: pd.DataFrame) -> None:
+    """The histogram with single lines (label, people) on it, and a sentence for each."""
+    say = words("lab")["unusual"]
     st.write(say["intro"].format(plans=people(lines.plans), distinct=people(lines.distinct)))
     sentences = [
         say["sentence"].format(share=about(lines.share_below(row.people)), line=row.label)
@@ -38,8 +43,11 @@ def draw(lab: Lab) -> None:
     picture = chart(lines.histogram, drawn, say["people"], say["lines"])
     st.altair_chart(legible(picture), width="stretch", alt=" ".join(sentences))
     st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
-    if questions.matching(lab) != asked.key:
-        st.caption(say["not_alike"])
+
+
+def how(lines: gd.Ensemble) -> None:
+    """How the lines were drawn, whether there are enough, and the histogram as a table."""
+    say = words("lab")["unusual"]
     with st.expander(say["how"]):
         st.markdown("\n".join(f"- {plain(note)}" for note in lines.notes))
         st.write(say["tolerance"].format(tolerance=share(lines.tolerance)))
@@ -58,7 +66,6 @@ def draw(lab: Lab) -> None:
         table = lines.histogram.map(people)
         heads = {"low": say["from"], "high": say["to"], "plans": say["lines"]}
         st.dataframe(table.rename(columns=heads), hide_index=True)
-    st.markdown(cite(";".join(lab.territory.sources), "computed"))
 
 
 def about(part: float) -> str:

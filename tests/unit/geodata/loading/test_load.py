@@ -180,3 +180,16 @@ def test_the_id_follows_from_content_and_columns():
     first = load_territory(file, id="code")
     assert load_territory(file, id="code").id == first.id
     assert load_territory(file, id="name").id != first.id
+
+
+def test_the_system_that_a_person_names_goes_before_that_of_the_file():
+    """A file of UTM coordinates that says it were degrees, as mended files often do."""
+    rows = made.features(3)
+    for n, row in enumerate(rows):
+        row["geometry"]["coordinates"] = made.square(400_000 + 1_000 * n, 3_700_000, 1_000)
+    file = made.geojson(rows, crs={"type": "name", "properties": {"name": "EPSG:4326"}})
+    with pytest.raises(gd.TableError, match="they are no degrees"):
+        gd.inspect_territory(file)
+    report = gd.inspect_territory(file, crs="EPSG:32638")
+    assert (report.crs, report.crs_inferred) == ("WGS 84 / UTM zone 38N", False)
+    assert report.territory.units["area_km2"].round(2).tolist() == [1.0, 1.0, 1.0]
