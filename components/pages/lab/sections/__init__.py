@@ -16,6 +16,7 @@ from components.pages.lab.sections import (
     where,
 )
 from components.pages.lab.state import Lab
+from components.screen import url
 from components.text.words import words
 
 STYLE = Path(__file__).parents[1] / "page.css"
@@ -30,24 +31,25 @@ _DRAW = {
 # What needs contiguity is drawn so where neighbours were not measured.
 _UNMEASURED = {"best": unmeasured.best, "unusual": unmeasured.unusual}
 SECTIONS = tuple(_DRAW)
-ADDRESS = "look"
+ADDRESS, LOOK = "look", "lab-look"
 
 
 def section(lab: Lab) -> None:
     """The chosen section; the address names it by its id, where a bound widget would put words."""
     say = words("lab")
+    if url.asks(LOOK):
+        st.session_state[LOOK] = st.query_params.get(ADDRESS, SECTIONS[0])
     chosen = st.segmented_control(
         say["controls"]["look"],
         SECTIONS,
-        default=st.query_params.get(ADDRESS, SECTIONS[0]),
         required=True,
         format_func=say["sections"].get,
-        key="lab-look",
+        key=LOOK,
         on_change=_write_choice,
     )
     drawn = _DRAW if lab.territory.measured else _DRAW | _UNMEASURED
-    drawn[chosen](lab)
+    drawn[chosen or SECTIONS[0]](lab)
 
 
 def _write_choice() -> None:
-    st.query_params[ADDRESS] = st.session_state["lab-look"]
+    st.query_params[ADDRESS] = st.session_state[LOOK]
