@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, overload
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.text.find import LONGEST
 from components.text.markdown import inert
@@ -18,6 +19,17 @@ from components.text.words import words
 Known = Collection[str] | Callable[[str], object | None] | None
 SWITCH = ("true", "false")
 NAMED = 3  # unknown parameters that are named; more are counted
+
+
+def gone_back() -> bool:
+    """Whether this run follows the browser's Back or Forward: the URL then says what is shown."""
+    context = get_script_run_ctx(suppress_warning=True)
+    return bool(context and context.is_history_navigation)
+
+
+def asks(name: str) -> bool:
+    """Whether the URL decides what `name` is: on arrival, and on the way back or forward."""
+    return name not in st.session_state or gone_back()
 
 
 def check(page: str, known: Mapping[str, Known]) -> None:
@@ -94,7 +106,7 @@ def choose(
     **more: Any,
 ) -> str | None:
     """A widget of one choice whose option id stands in the URL as `name`; id -> label."""
-    if name not in st.session_state:
+    if asks(name):
         asked = st.query_params.get(name)
         st.session_state[name] = asked if asked in options else default
     value = widget(label, list(options), format_func=options.get, key=name, **more)
@@ -110,7 +122,7 @@ def choose_many(
     **more: Any,
 ) -> list[str]:
     """A widget of several choices, each an id in the URL; none chosen is the default."""
-    if name not in st.session_state:
+    if asks(name):
         st.session_state[name] = [v for v in st.query_params.get_all(name) if v in options]
     values = widget(label, list(options), format_func=options.get, key=name, **more)
     publish(name, values, [])
@@ -119,7 +131,7 @@ def choose_many(
 
 def switch(label: str, name: str, default: bool = False, **more: Any) -> bool:
     """A toggle that stands in the URL as `name`=true or false where it is not the default."""
-    if name not in st.session_state:
+    if asks(name):
         st.session_state[name] = st.query_params.get(name, str(default).lower()) == "true"
     value = st.toggle(label, key=name, **more)
     publish(name, str(value).lower(), str(default).lower())
@@ -128,7 +140,7 @@ def switch(label: str, name: str, default: bool = False, **more: Any) -> bool:
 
 def search(label: str, name: str, **more: Any) -> str:
     """A line of text, cut to what a search looks at, that stands in the URL as `name`."""
-    if name not in st.session_state:
+    if asks(name):
         st.session_state[name] = st.query_params.get(name, "")[:LONGEST]
     value = st.text_input(label, key=name, max_chars=LONGEST, **more)
     publish(name, value, "")

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 import geodata as gd
 from components.pages.lab.state import Lab
+from components.plans.offered import offered
 
 # A point of a unit that a pointer really meets, and the unit's colour.
 AIM = """
@@ -58,12 +59,15 @@ def shows(page: Page, plan: gd.Plan, territory_id: str = "bosnia-1991") -> None:
 
 
 def plan_on_page(page: Page, until: Callable[[dict], bool], most_s: float = 25) -> gd.Plan:
-    """The plan in the page's address, once its unit -> side is what a test waits for."""
+    """The plan in the page's address, once its unit -> side is what a test waits for.
+
+    An address without a plan is the first's.
+    """
     end = time.monotonic() + most_s
     while True:
         page.wait_for_timeout(200)
         text = page.evaluate("new URLSearchParams(location.search).get('plan')")
-        plan = Lab.open(text).draft.plan
+        plan = (Lab.open(text) if text else Lab.start(offered()[0])).draft.plan
         if until(plan.assignment.to_dict()) or time.monotonic() > end:
             return plan
 

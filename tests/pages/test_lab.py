@@ -24,7 +24,8 @@ def headline(app):
 
 
 def address(app):
-    found = app.query_params["plan"]
+    """The plan in the page's address; one without a plan is the first's."""
+    found = app.query_params.get("plan", Lab.start(offered()[0]).link)
     return found if isinstance(found, str) else found[0]
 
 

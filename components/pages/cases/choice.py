@@ -41,10 +41,10 @@ def case(case_id: str) -> pd.Series:
 
 def read() -> None:
     """Take both choices from the URL and say what in it is not known here."""
-    if "case" not in st.session_state:
+    if url.asks("case"):
         asked = st.query_params.get("case")
         st.session_state["case"] = asked if asked in ids() else CHOSEN
-    if "compare" not in st.session_state:
+    if url.asks("compare"):
         st.session_state["compare"] = _compared(st.query_params.get("compare", ""))
     views = {f"view-{name}": url.view_of for name in VIEWS}
     url.check(PAGE, {"case": ids(), "compare": None, "line": tuple(gd.lines().index), **views})

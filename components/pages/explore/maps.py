@@ -44,7 +44,8 @@ def pair() -> None:
     at = _copied_view()
     choice = _controls(say)
     bosnia = f"bosnia-{choice['year']}"
-    point = st.session_state.get("point", st.query_params.get("point"))
+    asked = st.query_params.get("point")
+    point = asked if url.asks("point") else st.session_state["point"]
     found = {}
     for column, territory_id in zip(st.columns(2, gap="small"), (bosnia, IRAQ), strict=True):
         side = territory.country(territory_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import streamlit as st
 
@@ -26,12 +27,18 @@ def arrive() -> Lab:
     """The session's lab at the start of a run; an address that a person has opened is followed.
 
     A rerun brings the browser's address, which may lag behind what was written to it: a link that
-    this session wrote itself is never followed, or strokes that came since would be lost.
+    this session wrote itself is followed only on the browser's way back or forward, or strokes
+    that came since would be lost.
     """
     asked = {name: st.query_params.get(name, "") for name in ("plan", "territory", "start")}
     if asked["plan"] and is_own(asked["plan"].partition(".")[2]):
         st.session_state[AWAITED] = asked["plan"]  # until its territory is loaded
-    if asked["plan"] and asked["plan"] not in st.session_state.get(_WRITTEN, ()):
+    if url.gone_back():
+        asked["plan"] = asked["plan"] or ("" if asked["territory"] else _first())
+        known = _LAB in st.session_state and lab().revisit(asked["plan"])
+    else:
+        known = asked["plan"] in st.session_state.get(_WRITTEN, ())
+    if asked["plan"] and not known:
         _follow(lambda: Lab.open(asked["plan"]))
     elif asked["territory"]:
         _follow(lambda: _begin(asked["territory"], asked["start"]))
@@ -70,9 +77,14 @@ def begin(new: Lab) -> None:
     write_link()
 
 
+@cache
+def _first() -> str:
+    return Lab.start(offered()[0]).link
+
+
 def write_link() -> None:
-    """Put the plan as it stands into the page's address."""
+    """Put the plan as it stands into the page's address; one without a plan is the first's."""
     link = lab().link
     st.session_state.setdefault(_WRITTEN, set()).add(link)
-    if st.query_params.get("plan") != link:
+    if st.query_params.get("plan", _first()) != link:
         st.query_params["plan"] = link

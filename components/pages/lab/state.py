@@ -83,6 +83,14 @@ class Lab:
         self.cursor = min(max(self.cursor + steps, 0), len(self.drafts) - 1)
         self._note_sides(before)
 
+    def revisit(self, link: str) -> bool:
+        """Move to the draft behind `link` that is nearest to the cursor; whether there is one."""
+        links = [encode(self.territory, one) for one in self.drafts]
+        found = [at for at, text in enumerate(links) if text == link]
+        if found:
+            self.move(min(found, key=lambda at: abs(at - self.cursor)) - self.cursor)
+        return bool(found)
+
     def _note_sides(self, before: Draft) -> None:
         if self.draft.plan.sides is not before.plan.sides or self.draft.colours != before.colours:
             self.edition += 1

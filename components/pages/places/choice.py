@@ -73,7 +73,9 @@ def view() -> str:
     Bosnia and Iraq are both: to open the country is to look at its area.
     """
     asked = st.query_params.get("area") or chosen() or OPENING
-    if chosen() and st.session_state.get(SEEN, chosen()) != chosen():
+    if url.gone_back():
+        st.session_state[VIEW] = asked
+    elif chosen() and st.session_state.get(SEEN, chosen()) != chosen():
         # A link within the session asks for another place than the page had open.
         st.session_state[VIEW] = chosen()
     st.session_state[SEEN] = chosen()

@@ -18,6 +18,7 @@ from components.pages.lab.sections import (
 )
 from components.pages.lab.state import Lab
 from components.plans.territories import is_own
+from components.screen import url
 from components.text.words import words
 
 STYLE = Path(__file__).parents[1] / "page.css"
@@ -34,25 +35,26 @@ _UNMEASURED = {"best": unmeasured.best, "unusual": unmeasured.unusual}
 # Nobody drew random lines of somebody's own territory beforehand.
 _OWN = {"unusual": random_lines.draw}
 SECTIONS = tuple(_DRAW)
-ADDRESS = "look"
+ADDRESS, LOOK = "look", "lab-look"
 
 
 def section(lab: Lab) -> None:
     """The chosen section; the address names it by its id, where a bound widget would put words."""
     say = words("lab")
+    if url.asks(LOOK):
+        st.session_state[LOOK] = st.query_params.get(ADDRESS, SECTIONS[0])
     chosen = st.segmented_control(
         say["controls"]["look"],
         SECTIONS,
-        default=st.query_params.get(ADDRESS, SECTIONS[0]),
         required=True,
         format_func=say["sections"].get,
-        key="lab-look",
+        key=LOOK,
         on_change=_write_choice,
     )
     drawn = _DRAW | (_OWN if is_own(lab.territory_id) else {})
     drawn |= {} if lab.territory.measured else _UNMEASURED
-    drawn[chosen](lab)
+    drawn[chosen or SECTIONS[0]](lab)
 
 
 def _write_choice() -> None:
-    st.query_params[ADDRESS] = st.session_state["lab-look"]
+    st.query_params[ADDRESS] = st.session_state[LOOK]
