@@ -75,7 +75,7 @@ def test_limits_are_as_written_down(app):
         check=True,
     ).stdout
     for line in (
-        "maxUploadSize = 1",
+        "maxUploadSize = 5",
         "maxMessageSize = 10",
         'fileWatcherType = "none"',
         'showErrorDetails = "none"',
