@@ -146,7 +146,7 @@ def test_files_are_compressed_and_kept_at_the_proxy(running):
 def test_an_upload_that_is_too_large_is_refused_at_the_door(running):
     proxy = http.client.HTTPConnection(running.address.removeprefix("http://"), timeout=30)
     proxy.putrequest("PUT", "/_stcore/upload_file/x/y")
-    proxy.putheader("Content-Length", "7000001")
+    proxy.putheader("Content-Length", "6000001")
     proxy.endheaders()
     assert proxy.getresponse().status == 413
     proxy.close()

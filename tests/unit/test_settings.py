@@ -97,3 +97,9 @@ def test_every_limit_is_told_as_it_is():
         for part in name.split("."):
             value = getattr(value, part)
         assert f"{value:,.0f}" == told, f"{module}.{name}"
+
+
+def test_the_server_takes_a_file_as_large_as_the_loader_reads():
+    given = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
+    most = given["server"]["maxUploadSize"] * 1024 * 1024
+    assert gd.Limits().bytes < most < 1.1 * gd.Limits().bytes
