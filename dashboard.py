@@ -22,7 +22,7 @@ def site() -> None:
 
         def render() -> None:
             st.set_page_config(page_title=f"{entry['title']} · {about['name']}")
-            with faults.told():
+            with faults.reported():
                 importlib.import_module(f"components.pages.{entry['page']}.page").render()
 
         return st.Page(

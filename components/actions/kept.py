@@ -51,7 +51,7 @@ def kept(*, always: bool = False) -> None:
         )
 
 
-def said() -> str | None:
+def notice() -> str | None:
     """What is to be said of a briefing that was brought back, once."""
     return st.session_state.pop(SAID, None)
 

@@ -17,10 +17,10 @@ Item = Mapping[str, Any]
 
 def base(bounds: tuple[float, float, float, float], labels: Iterable[Item] = ()) -> Fixture:
     """Land and borders inside `bounds` (west, south, east, north) in degrees."""
-    frame = gd.basemap(bounds)
-    frame = frame[~frame.geometry.is_empty]  # an island has no border, the open sea no land
+    ground = gd.basemap(bounds)
+    ground = ground[~ground.geometry.is_empty]  # an island has no border, the open sea no land
     land, borders = (
-        frame.loc[frame["layer"] == layer, ["geometry"]].to_geo_dict()
+        ground.loc[ground["layer"] == layer, ["geometry"]].to_geo_dict()
         for layer in ("land", "border")
     )
     return Fixture("base", {"land": land, "borders": borders, "labels": list(labels)})
@@ -35,10 +35,10 @@ def waters(bounds: tuple[float, float, float, float]) -> Fixture:
     return drawn_waters(gd.waters(bounds), rows.to_dict("records"))
 
 
-def drawn_waters(frame: gpd.GeoDataFrame, labels: Iterable[Item]) -> Fixture:
-    """Waters of `frame` (layer river or lake, geometry) as a fixture."""
+def drawn_waters(areas: gpd.GeoDataFrame, labels: Iterable[Item]) -> Fixture:
+    """Waters of `areas` (layer river or lake, geometry) as a fixture."""
     rivers, lakes = (
-        frame.loc[frame["layer"] == layer, ["geometry"]].to_geo_dict(drop_id=True)
+        areas.loc[areas["layer"] == layer, ["geometry"]].to_geo_dict(drop_id=True)
         for layer in ("river", "lake")
     )
     return Fixture("waters", {"rivers": rivers, "lakes": lakes, "labels": list(labels)})
@@ -81,8 +81,8 @@ def area(name: str, geometry: gpd.GeoSeries, fill: str, stroke: str) -> Fixture:
 
 
 def _features(geometry: gpd.GeoSeries) -> dict[str, Any]:
-    frame = gpd.GeoDataFrame({"id": geometry.index.astype(str)}, geometry=list(geometry.values))
-    return frame.to_geo_dict(drop_id=True)
+    areas = gpd.GeoDataFrame({"id": geometry.index.astype(str)}, geometry=list(geometry.values))
+    return areas.to_geo_dict(drop_id=True)
 
 
 def paint(name: str, units: Mapping[str, Item], *, clickable: bool = False) -> Layer:
@@ -118,7 +118,7 @@ MILLION = 0.08  # radius of the circle of a million people, as a share of the sh
 def circles(items: Iterable[Item], key: Item | None = None, colour: str = ACCENT) -> Layer:
     """People as circles: id, lat, lon, people, optionally text (a tooltip).
 
-    The area is proportional to the people; the radius in pixels is `MILLION` x the frame's shorter
+    The area is proportional to the people; the radius in pixels is `MILLION` x the map's shorter
     side x sqrt(people / 1,000,000) at any zoom, so that maps of one size have one circle scale.
     `key` (people, text) is drawn beside the map as the circle of so many people.
     """
@@ -127,7 +127,7 @@ def circles(items: Iterable[Item], key: Item | None = None, colour: str = ACCENT
 
 
 def radius(people: float, shorter: float) -> float:
-    """The radius in pixels of so many people in a frame whose shorter side is `shorter` pixels."""
+    """The radius in pixels of so many people on a map whose shorter side is `shorter` pixels."""
     return MILLION * shorter * (people / 1e6) ** 0.5
 
 

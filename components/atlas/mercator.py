@@ -1,4 +1,4 @@
-"""Web Mercator at ground scale for a frame of a given size, as `atlas.js` does it."""
+"""Web Mercator at ground scale for a viewport of a given size, as `atlas.js` does it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ EARTH = 40_075_016.686  # metres around the equator, as in Leaflet's EPSG:3857
 
 
 @dataclass(frozen=True)
-class Frame:
+class Viewport:
     """A view (lat, lon in degrees, km across the shorter side) on `width` x `height` pixels.
 
     A view may ask for `across` kilometres over the width as well; the coarser scale is used.
@@ -29,8 +29,8 @@ class Frame:
     across: float = 0
 
     @classmethod
-    def of(cls, view: Mapping[str, Any], width: float, height: float) -> Frame:
-        """The frame in which a scene's view fills `width` x `height`."""
+    def of(cls, view: Mapping[str, Any], width: float, height: float) -> Viewport:
+        """The viewport in which a scene's view fills `width` x `height`."""
         across = view.get("across") or 0
         return cls(view["lat"], view["lon"], view["km"], width, height, across)
 

@@ -6,35 +6,35 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.atlas.layers import radius
-from components.atlas.mercator import Frame
+from components.atlas.mercator import Viewport
 from components.palette import PAPER, colour
 from components.paper import fonts
 from components.paper.markup import n, rect, text
 
 SIZE = 13
-EDGE = 20  # pixels beyond the frame within which a circle is still drawn
+EDGE = 20  # pixels beyond the viewport within which a circle is still drawn
 
 
-def discs(content: Mapping[str, Any], frame: Frame) -> list[str]:
-    """The circles inside the frame, the largest first."""
+def discs(content: Mapping[str, Any], viewport: Viewport) -> list[str]:
+    """The circles inside the viewport, the largest first."""
     found = []
     for item in sorted(content["items"], key=lambda one: -one["people"]):
-        ((x, y),) = frame.xy([[item["lat"], item["lon"]]])
-        r = radius(item["people"], min(frame.width, frame.height))
+        ((x, y),) = viewport.xy([[item["lat"], item["lon"]]])
+        r = radius(item["people"], min(viewport.width, viewport.height))
         reach = r + EDGE
-        if r and -reach <= x <= frame.width + reach and -reach <= y <= frame.height + reach:
+        if r and -reach <= x <= viewport.width + reach and -reach <= y <= viewport.height + reach:
             found.append(_disc(x, y, r, content["colour"]))
     return found
 
 
-def key(content: Mapping[str, Any], frame: Frame) -> list[str]:
+def key(content: Mapping[str, Any], viewport: Viewport) -> list[str]:
     """The circle of a round number of people at the bottom right, if the layer has a key."""
     told = content.get("key")
     if not told:
         return []
-    r, words = radius(told["people"], min(frame.width, frame.height)), str(told["text"])
+    r, words = radius(told["people"], min(viewport.width, viewport.height)), str(told["text"])
     wide, high = 2 * r + 26 + fonts.width(words, SIZE), max(2 * r, 17) + 10
-    x, y = frame.width - wide - 10, frame.height - high - 30
+    x, y = viewport.width - wide - 10, viewport.height - high - 30
     return [
         rect(x, y, wide, high, PAPER, ' fill-opacity="0.93" rx="6"'),
         _disc(x + 9 + r, y + high / 2, r, content["colour"]),

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from components.atlas.library import MapState, build
-from components.atlas.mercator import Frame
+from components.atlas.mercator import Viewport
 from components.atlas.scene import CREDIT, Scene
 from components.paper import fonts, slide_chart
 from components.paper import slide as on
@@ -138,8 +138,8 @@ def _map(slide: Slide, step: Step) -> None:
     each = (wide * DOTS - GAP * (len(scenes) - 1)) / len(scenes)
     shown = map_height(scenes, each, high * DOTS, below=below)
     for i, (state, scene) in enumerate(zip(step.maps, scenes, strict=True)):
-        frame = Frame.of(scene.view, each, shown)
-        _marks(slide, state, frame, left + i * (each + GAP) / DOTS, top)
+        viewport = Viewport.of(scene.view, each, shown)
+        _marks(slide, state, viewport, left + i * (each + GAP) / DOTS, top)
     if step.inset:
         across, up = (side / DOTS * 0.8 for side in INSET)
         _picture(
@@ -165,13 +165,13 @@ def _picture(
     element.nvPicPr.cNvPr.set("descr", clean(described))
 
 
-def _marks(slide: Slide, state: MapState, frame: Frame, left: float, top: float) -> None:
+def _marks(slide: Slide, state: MapState, viewport: Viewport, left: float, top: float) -> None:
     from pptx.enum.shapes import MSO_SHAPE
     from pptx.enum.text import PP_ALIGN
 
     for mark in state.marks:
-        x, y = (float(value) / DOTS for value in frame.xy([[mark.lat, mark.lon]])[0])
-        if not (0 <= x <= frame.width / DOTS and 0 <= y <= frame.height / DOTS):
+        x, y = (float(value) / DOTS for value in viewport.xy([[mark.lat, mark.lon]])[0])
+        if not (0 <= x <= viewport.width / DOTS and 0 <= y <= viewport.height / DOTS):
             continue
         size = 0.28
         disc = slide.shapes.add_shape(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from components.atlas.mercator import Frame
+from components.atlas.mercator import Viewport
 from components.atlas.scene import CREDIT, Scene
 from components.palette import PAPER
 from components.paper import fonts
@@ -36,7 +36,7 @@ def maps(
     parts = []
     for i, scene in enumerate(scenes):
         x, y = at[0] + i * (wide + GAP), at[1]
-        frame = Frame.of(scene.view, wide, height)
+        viewport = Viewport.of(scene.view, wide, height)
         if below and whole > height:
             parts += [
                 legend(one.content, x, y + height + SMALL_GAP, wide - 22)
@@ -46,7 +46,7 @@ def maps(
             rest = tuple(one for one in scene.layers if one.call != "legend")
             scene = replace(scene, layers=rest)
         parts.append(draw(scene, wide, height, at=(x, y)))
-        parts.append(scale_bar(frame.metres_per_pixel, x + 10, y + height - 9))
+        parts.append(scale_bar(viewport.metres_per_pixel, x + 10, y + height - 9))
         parts.append(north(x + wide - 27, y + 27))
     return "".join(parts)
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from components.atlas.mercator import Frame
+from components.atlas.mercator import Viewport
 from components.atlas.scene import Scene
 from components.palette import PAPER, colour
 from components.palette import TEXT as INK
@@ -34,7 +34,7 @@ def draw(scene: Scene, width: float, height: float, *, at: tuple[float, float] =
 
     The ground scale is that of the screen: `km` of the view across the shorter side.
     """
-    drawing = _Drawing(Frame.of(scene.view, width, height))
+    drawing = _Drawing(Viewport.of(scene.view, width, height))
     for fixture in scene.fixtures:
         drawing.call(fixture.call, fixture.content, forms_of(fixture))
     for layer in scene.layers:
@@ -49,14 +49,14 @@ def draw(scene: Scene, width: float, height: float, *, at: tuple[float, float] =
 class _Drawing:
     """Collects marks by pane; areas wait until their paint is known."""
 
-    def __init__(self, frame: Frame) -> None:
-        self.frame = frame
-        self.window = shapely.box(*frame.bounds())
+    def __init__(self, viewport: Viewport) -> None:
+        self.viewport = viewport
+        self.window = shapely.box(*viewport.bounds())
         self.panes: list[list[str]] = [[] for _ in range(KEYS + 1)]
         # name -> unit id -> path, and name -> marks, both in the order of the fixtures
         self.areas: dict[str, dict[str, str]] = {}
         self.painted: dict[str, list[str]] = {}
-        self.key_bottom = frame.height - SCALE_ROOM
+        self.key_bottom = viewport.height - SCALE_ROOM
 
     def call(self, name: str, content: Content, *forms: Forms) -> None:
         """One call of the vocabulary; `view` and `tiles` leave nothing on paper."""
@@ -78,7 +78,7 @@ class _Drawing:
             f'<path d="{d}" fill="none" stroke="{colour("var(--border)")}" stroke-width="1"/>'
             for d in borders
         ]
-        if self.frame.metres_per_pixel > FAR:
+        if self.viewport.metres_per_pixel > FAR:
             return
         self._small_capitals(LAND, content.get("labels") or ())
 
@@ -87,8 +87,8 @@ class _Drawing:
 
     def _small_capitals(self, pane: int, labels: Iterable[Content]) -> None:
         for label in labels:
-            ((x, y),) = self.frame.xy([[label["lat"], label["lon"]]])
-            if 0 <= x <= self.frame.width and 8 <= y <= self.frame.height - 8:
+            ((x, y),) = self.viewport.xy([[label["lat"], label["lon"]]])
+            if 0 <= x <= self.viewport.width and 8 <= y <= self.viewport.height - 8:
                 word = str(label["text"]).upper()
                 self.panes[pane].append(
                     text(x, y + 4, word, 12, fill="#62605b", anchor="middle", spacing=1.3)
@@ -97,8 +97,8 @@ class _Drawing:
     def _waters(self, content: Content, forms: Forms) -> None:
         lakes, rivers = (self._paths(forms[part]) for part in ("lakes", "rivers"))
         self.panes[WATERS] += waters.drawn(lakes, rivers)
-        if self.frame.metres_per_pixel <= FAR:
-            self.panes[WATERS] += waters.names(content["labels"], self.frame, self._inside)
+        if self.viewport.metres_per_pixel <= FAR:
+            self.panes[WATERS] += waters.names(content["labels"], self.viewport, self._inside)
 
     def _shapes(self, content: Content, forms: Forms) -> None:
         if content.get("line"):
@@ -141,7 +141,7 @@ class _Drawing:
         found = []
         for group in content["groups"]:
             fill = colour(group["colour"])
-            points = self.frame.xy(np.reshape(group["points"], (-1, 2)))
+            points = self.viewport.xy(np.reshape(group["points"], (-1, 2)))
             found += [(x, y, fill) for x, y in points.tolist() if self._inside(x, y)]
         # Shuffled, as on the screen, so that no group is drawn over the others.
         random.Random(1).shuffle(found)
@@ -152,12 +152,12 @@ class _Drawing:
         ]
 
     def _circles(self, content: Content) -> None:
-        self.panes[DOTS] += circles.discs(content, self.frame)
-        self.panes[KEYS] += circles.key(content, self.frame)
+        self.panes[DOTS] += circles.discs(content, self.viewport)
+        self.panes[KEYS] += circles.key(content, self.viewport)
 
     def _lines(self, content: Content) -> None:
         for item in content["items"]:
-            d = path([self.frame.xy(item["path"])], closed=False)
+            d = path([self.viewport.xy(item["path"])], closed=False)
             self.panes[LINES].append(
                 f'<path d="{d}" fill="none" stroke="{colour(item["colour"])}" '
                 f'stroke-width="{n(item.get("weight", 2))}" stroke-linecap="round"'
@@ -166,7 +166,7 @@ class _Drawing:
 
     def _callouts(self, content: Content) -> None:
         for item in content["items"]:
-            ((x, y),) = self.frame.xy([[item["lat"], item["lon"]]])
+            ((x, y),) = self.viewport.xy([[item["lat"], item["lon"]]])
             if not self._inside(x, y):
                 continue
             fill = "#b3261e" if item.get("pressed") else INK
@@ -180,7 +180,7 @@ class _Drawing:
 
     def _pins(self, content: Content) -> None:
         for item in content["items"]:
-            ((x, y),) = self.frame.xy([[item["lat"], item["lon"]]])
+            ((x, y),) = self.viewport.xy([[item["lat"], item["lon"]]])
             if not self._inside(x, y):
                 continue
             radius, fill = item.get("size", 16) / 2, colour(item["colour"])
@@ -218,18 +218,18 @@ class _Drawing:
 
     def _legend(self, content: Content) -> None:
         wide, high = legend_size(content)
-        # A small frame has a small key, so that the map is not hidden by it.
-        scale = min(1.0, self.frame.width / SMALL)
+        # A small viewport has a small key, so that the map is not hidden by it.
+        scale = min(1.0, self.viewport.width / SMALL)
         wide, high = wide * scale, high * scale
         spot = content.get("position", "bottomleft")
-        x = 10 if spot.endswith("left") else self.frame.width - wide - 10
+        x = 10 if spot.endswith("left") else self.viewport.width - wide - 10
         if spot.startswith("top"):
             y = 10.0
         elif spot.endswith("left"):
             y = self.key_bottom - high
             self.key_bottom = y - 8
         else:
-            y = self.frame.height - high - 30
+            y = self.viewport.height - high - 30
         place = f"translate({n(x)} {n(y)}) scale({scale:.3f})"
         self.panes[KEYS].append(f'<g transform="{place}">{legend(content, 0, 0)}</g>')
 
@@ -251,8 +251,8 @@ class _Drawing:
             polygons = [part for part in rings if part.geom_type == "Polygon"]
             rings = [ring for part in polygons for ring in (part.exterior, *part.interiors)]
         return path(
-            (self.frame.xy(shapely.get_coordinates(ring)[:, ::-1]) for ring in rings), closed
+            (self.viewport.xy(shapely.get_coordinates(ring)[:, ::-1]) for ring in rings), closed
         )
 
     def _inside(self, x: float, y: float) -> bool:
-        return -20 <= x <= self.frame.width + 20 and -20 <= y <= self.frame.height + 20
+        return -20 <= x <= self.viewport.width + 20 and -20 <= y <= self.viewport.height + 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from components.atlas.mercator import Frame
+from components.atlas.mercator import Viewport
 from components.paper.markup import text
 
 WATER, WATER_NAME = "#6f9fc4", "#2f5f86"  # as in atlas.css
@@ -27,12 +27,12 @@ def drawn(lakes: Iterable[str], rivers: Iterable[str]) -> list[str]:
 
 
 def names(
-    labels: Iterable[Mapping[str, Any]], frame: Frame, inside: Callable[[float, float], bool]
+    labels: Iterable[Mapping[str, Any]], viewport: Viewport, inside: Callable[[float, float], bool]
 ) -> list[str]:
-    """The names of waters that lie inside the frame."""
+    """The names of waters that lie inside the viewport."""
     found = []
     for label in labels:
-        ((x, y),) = frame.xy([[label["lat"], label["lon"]]])
+        ((x, y),) = viewport.xy([[label["lat"], label["lon"]]])
         if inside(x, y):
             found.append(text(x + 6, y + 4, label["text"], 12, fill=WATER_NAME))
     return found

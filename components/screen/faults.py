@@ -69,7 +69,7 @@ def tell(error: Exception) -> bool:
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def reported() -> Iterator[None]:
     """Whatever breaks within is told; a fragment's own fault has been told already."""
     try:
         yield

@@ -167,7 +167,7 @@ def show(
     group = folium.FeatureGroup(name="layers")
     for layer in (*scene.layers, view(scene.view, scene.label, linked=linked, smooth=smooth)):
         group.add_child(_Layer(layer))
-    return _told(base, group, key, height)
+    return _clicked(base, group, key, height)
 
 
 def pair(
@@ -179,16 +179,16 @@ def pair(
     run (page and query) or None, and whether the maps have been painted in this session.
     """
     group = folium.FeatureGroup(name="layers")
-    link = _told(PairMap(view, picture, key), group, key, height)
+    link = _clicked(PairMap(view, picture, key), group, key, height)
     painted = f"{key}-painted"
     if (st.session_state.get(key) or {}).get("painted"):
         st.session_state[painted] = True
     return link, st.session_state.get(painted, False)
 
 
-def _told(base: AtlasMap, group: folium.FeatureGroup, key: str, height: int) -> Any:
+def _clicked(base: AtlasMap, group: folium.FeatureGroup, key: str, height: int) -> Any:
     """Put a map on the page; what was clicked since the last run, else None."""
-    told = st_folium(
+    heard = st_folium(
         base,
         key=key,
         height=height,
@@ -197,9 +197,9 @@ def _told(base: AtlasMap, group: folium.FeatureGroup, key: str, height: int) -> 
         returned_objects=[],
         feature_group_to_add=[group],
     )
-    count = (told or {}).get("count", 0)
+    count = (heard or {}).get("count", 0)
     seen = f"{key}-clicks"
     if count == st.session_state.get(seen, 0):
         return None
     st.session_state[seen] = count
-    return told.get("clicked") if count else None
+    return heard.get("clicked") if count else None

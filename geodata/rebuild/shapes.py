@@ -72,11 +72,11 @@ def write_units(admin1: gpd.GeoDataFrame) -> gpd.GeoSeries:
     entities = units.dissolve(municipalities, table["entity"])
     write("entity_line", units.entity_line(entities))
     write_csv("neighbours_iraq_units", cells.borders(iraq))
-    print(told(units.check_of_drawing(bosnia)))
+    print(report(units.check_of_drawing(bosnia)))
     return entities
 
 
-def told(pairs: pd.DataFrame) -> str:
+def report(pairs: pd.DataFrame) -> str:
     """The check of the drawing in words; `pairs` as `units.check_of_drawing` gives them."""
     names = pairs["unit_a"] + "–" + pairs["unit_b"]
     counts = pairs["found"].value_counts()

@@ -8,7 +8,7 @@ from geodata.tables.problems import TableError
 
 def page() -> None:
     """Breaks when it is asked to."""
-    with faults.told():
+    with faults.reported():
         st.title("Breaking")
         ask = st.query_params.get("ask")
         st.button("callback", on_click=lambda: [][1])

@@ -34,11 +34,11 @@ def world() -> Fixture:
 @cache
 def waters() -> Fixture:
     """Rivers and lakes around Bosnia and Iraq; a map of the world is better without the others."""
-    frame = pd.concat([gd.waters(bounds) for bounds in FINE], ignore_index=True)
-    thin = shapely.simplify(frame.geometry.to_numpy(), FINEST)
-    frame = frame.set_geometry(shapely.transform(thin, lambda xy: xy.round(3)))
+    drawn = pd.concat([gd.waters(bounds) for bounds in FINE], ignore_index=True)
+    thin = shapely.simplify(drawn.geometry.to_numpy(), FINEST)
+    drawn = drawn.set_geometry(shapely.transform(thin, lambda xy: xy.round(3)))
     names = gd.water_labels().rename(columns={"name": "text"})[["text", "lat", "lon"]]
-    return layers.drawn_waters(frame, names.to_dict("records"))
+    return layers.drawn_waters(drawn, names.to_dict("records"))
 
 
 def _rounded(shape: shapely.Geometry) -> dict:

@@ -37,8 +37,8 @@ def arrive() -> None:
 def notices() -> None:
     """What is to be said of the briefing in hand: brought back, put aside, not kept."""
     say = words("briefing")["kept"]
-    if told := kept.said():
-        st.info(plain(told), icon=":material/history:")
+    if notice := kept.notice():
+        st.info(plain(notice), icon=":material/history:")
     if in_hand.own() and st.session_state.get(kept.UNKEPT):
         st.warning(say["unkept"], icon=":material/warning:")
 

@@ -18,10 +18,10 @@ def section() -> None:
     st.header(say["title"])
     limits = rules["kind"] == "limit"
     for _, rule in rules[limits].iterrows():
-        st.markdown(_told(rule))
+        st.markdown(_as_markdown(rule))
     with st.expander(say["all"]):
-        st.markdown("\n\n".join(_told(rule) for _, rule in rules[~limits].iterrows()))
+        st.markdown("\n\n".join(_as_markdown(rule) for _, rule in rules[~limits].iterrows()))
 
 
-def _told(rule: pd.Series) -> str:
+def _as_markdown(rule: pd.Series) -> str:
     return f"**{plain(rule['title'])}.** {plain(rule['rule'])}  \n{cite(rule['source_ids'])}"

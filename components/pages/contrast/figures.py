@@ -59,7 +59,7 @@ def per_cent(value: float) -> str:
     return f"{value:.0%}"
 
 
-def said(name: str, choice: Sequence[str]) -> dict[str, str]:
+def sentences(name: str, choice: Sequence[str]) -> dict[str, str]:
     """The sentence beside the large number, and the range or the second count after it."""
     return _bosnia(choice) if name == "bosnia" else _iraq(choice)
 

@@ -80,7 +80,7 @@ def state(name: str, choice: tuple[str, ...]) -> dict[str, Any]:
     """One state of a side: which line, how many people where, and what is said of it."""
     territory, plan = figures.asked(name, choice)
     wrong = figures.wrong(territory, plan)
-    told = figures.said(name, choice)
+    told = figures.sentences(name, choice)
     notes = {
         note["pair"]: pairs.note(name, note, choice) for note in words("contrast")["notes"][name]
     }

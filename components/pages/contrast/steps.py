@@ -31,10 +31,12 @@ def moves() -> list[dict[str, Any]]:
 
 def section() -> None:
     """The steps as cards that pass over the picture; pair.js hears which one is read."""
-    st.html(render("pages/contrast/steps.html", steps=words("contrast")["steps"], filled=told()))
+    st.html(
+        render("pages/contrast/steps.html", steps=words("contrast")["steps"], filled=in_sentences())
+    )
 
 
-def told() -> dict[str, str]:
+def in_sentences() -> dict[str, str]:
     """The figures in the steps' sentences."""
     before, after = (figures.wrong(f"bosnia-{year}", "dayton") for year in (1991, 2013))
     valley = [_bosniaks(f"bosnia-{year}", list(drina.VALLEY)) for year in (1991, 2013)]

@@ -44,7 +44,7 @@ def canvas(territory_id: str) -> Canvas:
             "borders": _plain(ground[ground["layer"] == "border"]),
             "lakes": _plain(waters[waters["layer"] == "lake"]),
             "rivers": _plain(waters[waters["layer"] == "river"]),
-            "outlines": [_plain(frame) for frame in line],
+            "outlines": [_plain(one) for one in line],
         },
         units=[
             {
@@ -72,9 +72,9 @@ def _names(place_ids: Iterable[str]) -> list[dict[str, Any]]:
     return [{"name": row["name"], "at": [row["lat"], row["lon"]]} for _, row in places.iterrows()]
 
 
-def _plain(frame: Any) -> dict:
+def _plain(areas: Any) -> dict:
     """GeoJSON of the geometry alone."""
-    return json.loads(frame[["geometry"]].to_json(drop_id=True))
+    return json.loads(areas[["geometry"]].to_json(drop_id=True))
 
 
 def _round_number(value: float) -> float:

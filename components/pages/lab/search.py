@@ -39,7 +39,7 @@ def find(hook: Hook, asked: Question) -> Found:
     An end that is asked for, as by the time limit, gives the best line so far.
     """
 
-    def told(best: float | None, bound: float, seconds: float) -> None:
+    def report(best: float | None, bound: float, seconds: float) -> None:
         if not hook.stopped():
             hook(*((bound,) if best is None else (bound, best)))
 
@@ -50,7 +50,7 @@ def find(hook: Hook, asked: Question) -> Found:
             fixed=asked.fixed,
             contiguous=asked.contiguous,
             time_limit_s=asked.time_limit_s,
-            progress=told,
+            progress=report,
             should_stop=hook.stopped,
         )
     except (gd.NoPlan, gd.NotFound, ValueError) as error:

@@ -47,7 +47,7 @@ def links(locator: str) -> str:
     return say["opens"].format(links=named)
 
 
-def told(locator: str) -> str:
+def in_words(locator: str) -> str:
     """The locator in plain words: ids of other sources become their titles."""
     locator = words("sources")["locators"].get(locator, locator)
     titles = _titles()

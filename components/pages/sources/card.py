@@ -43,7 +43,7 @@ def card(source: pd.Series, on_close: Callable[[str | None], None]) -> None:
             for name in ("note", "licence")
             if source[name]
         ]
-        where = plain(address.told(source["locator"]))
+        where = plain(address.in_words(source["locator"]))
         facts.append(f"**{say['locator']}**  \n{where}")
         if source["kind"] != "computed":
             facts.append(f"**{say['go']}**  \n{address.links(source['locator'])}")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from geodata.rebuild import outlines, units
 from geodata.rebuild.cells import METRES, borders, nearest_areas, node
-from geodata.rebuild.shapes import told
+from geodata.rebuild.shapes import report
 from geodata.rebuild.upstream import Package, UpstreamError, fetch, member
 
 WORDS = b"land and sea"
@@ -124,7 +124,7 @@ def test_the_check_of_the_drawing_names_what_differs():
     found = pairs.set_index(["unit_a", "unit_b"])["found"]
     assert found["banja-luka", "celinac"] == "measured"
     assert found["banja-luka", "bihac"] == "drawn"
-    said = told(pairs)
+    said = report(pairs)
     assert "92% of the land in the right municipality" in said
     assert "Touching only in the drawing: banja-luka–bihac." in said
 

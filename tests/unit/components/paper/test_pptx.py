@@ -92,16 +92,16 @@ def test_callouts_are_shapes_on_the_slide_where_the_map_has_them(deck):
 
 
 def test_a_callout_lies_on_its_place(deck):
-    from components.atlas.mercator import Frame
+    from components.atlas.mercator import Viewport
     from components.paper.pptx import DOTS, MAP
 
     at = story().ids.index("dayton")
     step, slide = story().steps[at], deck.slides[at]
     left, top, wide, high = MAP
-    frame = Frame.of(build(step.maps[0]).view, wide * DOTS, high * DOTS)
+    viewport = Viewport.of(build(step.maps[0]).view, wide * DOTS, high * DOTS)
     for mark in step.maps[0].marks:
         disc = next(shape for shape in slide.shapes if shape.name == f"Callout {mark.number}")
-        x, y = frame.xy([[mark.lat, mark.lon]])[0] / DOTS
+        x, y = viewport.xy([[mark.lat, mark.lon]])[0] / DOTS
         middle = ((disc.left + disc.width / 2) / 914400, (disc.top + disc.height / 2) / 914400)
         assert middle == pytest.approx((left + x, top + y), abs=0.01)
 

@@ -12,7 +12,7 @@ from pyproj import Geod, Transformer
 from components.atlas import layers
 from components.atlas.assets import SCRIPTS, STATIC
 from components.atlas.maps import territory
-from components.atlas.mercator import Frame
+from components.atlas.mercator import Viewport
 from components.atlas.scene import Fixture, Scene
 from components.palette import colour
 from components.paper import fonts, svg
@@ -67,8 +67,8 @@ def parsed(text):
 
 @given(st.floats(-60, 70), st.floats(20, 2000), st.floats(-170, 170))
 def test_a_view_has_its_kilometres_across_the_shorter_side(lat, km, lon):
-    frame = Frame(lat, lon, km, 900, 600)
-    ends = frame.xy([[lat, lon - 0.05], [lat, lon + 0.05]])
+    viewport = Viewport(lat, lon, km, 900, 600)
+    ends = viewport.xy([[lat, lon - 0.05], [lat, lon + 0.05]])
     metres = Geod(a=6378137, b=6378137).inv(lon - 0.05, lat, lon + 0.05, lat)[2]
     pixels = ends[1, 0] - ends[0, 0]
     assert metres / pixels == pytest.approx(km * 1000 / 600, rel=2e-4)
@@ -76,24 +76,24 @@ def test_a_view_has_its_kilometres_across_the_shorter_side(lat, km, lon):
 
 @given(st.floats(-60, 70), st.floats(-170, 170), st.floats(-3, 3), st.floats(-3, 3))
 def test_points_fall_where_web_mercator_puts_them(lat, lon, up, right):
-    frame = Frame(lat, lon, 500, 800, 600)
-    (x, y) = frame.xy([[lat + up, lon + right]])[0]
+    viewport = Viewport(lat, lon, 500, 800, 600)
+    (x, y) = viewport.xy([[lat + up, lon + right]])[0]
     project = Transformer.from_crs(4326, 3857, always_xy=True).transform
     (east, north), (east0, north0) = project(lon + right, lat + up), project(lon, lat)
-    per_pixel = 40_075_016.686 / frame.world
+    per_pixel = 40_075_016.686 / viewport.world
     assert x - 400 == pytest.approx((east - east0) / per_pixel, abs=0.01)
     assert 300 - y == pytest.approx((north - north0) / per_pixel, abs=0.01)
 
 
 def test_a_wide_view_may_ask_for_kilometres_over_the_width():
-    assert Frame(40, 0, 100, 1000, 500).metres_per_pixel == 200
-    assert Frame(40, 0, 100, 1000, 500, across=1000).metres_per_pixel == 1000
+    assert Viewport(40, 0, 100, 1000, 500).metres_per_pixel == 200
+    assert Viewport(40, 0, 100, 1000, 500, across=1000).metres_per_pixel == 1000
 
 
 def test_bounds_are_what_the_frame_shows():
-    frame = Frame(44, 18, 300, 900, 600)
-    west, south, east, north = frame.bounds(margin=0)
-    corners = frame.xy([[north, west], [south, east]])
+    viewport = Viewport(44, 18, 300, 900, 600)
+    west, south, east, north = viewport.bounds(margin=0)
+    corners = viewport.xy([[north, west], [south, east]])
     assert np.allclose(corners, [[0, 0], [900, 600]], atol=1e-6)
 
 

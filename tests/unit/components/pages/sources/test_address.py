@@ -5,7 +5,7 @@ import re
 import pytest
 
 import geodata as gd
-from components.pages.sources.address import addresses, links, told
+from components.pages.sources.address import addresses, in_words, links
 from components.text.words import words
 
 
@@ -47,7 +47,7 @@ def test_hostile_text_breaks_out_of_no_link():
 def test_no_internal_name_is_shown():
     ids = set(gd.sources()["source_id"])
     for locator in gd.sources()["locator"]:
-        assert not ids & set(re.findall(r"\w+", told(locator)))
+        assert not ids & set(re.findall(r"\w+", in_words(locator)))
     assert links("not read").startswith("No address known")
 
 
