@@ -6,8 +6,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    sync_playwright,
+)
 
+from tests.contexts import ALONE, Contexts
 from tests.served import FLAGS, OWN, chromium, serve, settle
 
 # A busy machine is no fault of the code.
@@ -26,15 +34,24 @@ def app() -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        started = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, ALONE])
         yield started
         started.close()
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Contexts:
+    """What pages are opened in."""
+    return Contexts(browser)
+
+
 @pytest.fixture
-def open_page(app: str, browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a path of the app; at the end no outside request and no console error may be there."""
-    opened: list[Page] = []
+def open_page(app: str, contexts: Contexts) -> Iterator[Callable[..., Page]]:
+    """Opens a path of the app, each in a context of its own.
+
+    At the end no outside request and no console error may be there.
+    """
+    taken: list[BrowserContext] = []
     outside: list[str] = []
     errors: list[str] = []
 
@@ -48,20 +65,19 @@ def open_page(app: str, browser: Browser) -> Iterator[Callable[..., Page]]:
             outside.append(request.url)
 
     def start(path: str = "", width: int = 1920, height: int = 1080, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        context.route(lambda url: not url.startswith((app, "data:", "blob:")), lambda r: r.abort())
+        context = contexts.take(app, viewport={"width": width, "height": height}, **options)
+        taken.append(context)
         page = context.new_page()
         page.on("console", hear)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("request", guard)
         page.goto(f"{app}/{path}")
         settle(page)
-        opened.append(page)
         return page
 
     yield start
-    for page in opened:
-        page.context.close()
+    for context in taken:
+        contexts.give_back(context)
     assert outside == []
     assert errors == []
 
