@@ -133,23 +133,6 @@ def test_an_address_that_lags_behind_takes_nothing_back():
     assert address(app) == lab.link
 
 
-UNMEASURED = [one for one in offered() if not gd.is_measured(one)]
-
-
-@pytest.mark.parametrize("territory_id", UNMEASURED)
-def test_where_neighbours_are_not_measured_no_result_of_contiguity_is_shown(territory_id):
-    for section in ("best", "unusual", "compare"):
-        app = page(territory=territory_id, look=section)
-        assert not app.exception
-        shown = " ".join(one.value for one in [*app.markdown, *app.info])
-        panels = " ".join(one.proto.body for one in app.get("html"))
-        assert "Nobody measured who borders whom" in panels
-        for said in ("very side is in one piece", "Best, every side", "Units / pieces"):
-            assert said not in shown + panels
-        if section in ("best", "unusual"):
-            assert "Nobody measured who borders whom" in shown
-
-
 def test_the_floor_without_contiguity_is_offered_and_can_be_put_on_the_map():
     app = page(territory="ireland-1911", look="best")
     floor = re.search(r"fewer than \*\*([\d,]+)", " ".join(m.value for m in app.markdown)).group(1)
