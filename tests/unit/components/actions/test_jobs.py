@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import datetime
 from types import ModuleType
 
@@ -170,8 +171,9 @@ def test_idle_processes_are_let_go(work, processes, monkeypatch):
 
 @pytest.mark.parametrize(("kind", "head"), [("html", b"<!"), ("pptx", b"PK"), ("pdf", b"%PDF")])
 def test_a_briefing_is_made_in_a_worker(work, kind, head):
-    day = datetime(2026, 11, 22)
-    job = work.submit(made, kind, story(), day, session=ANN).join(LONG)
+    """Two steps of it: the whole story is made in `paper` and in a browser."""
+    short = replace(story(), steps=story().steps[:2])
+    job = work.submit(made, kind, short, datetime(2026, 11, 22), session=ANN).join(LONG)
     assert job.result.startswith(head), job.error
 
 
