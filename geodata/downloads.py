@@ -10,6 +10,7 @@ import pandas as pd
 
 from geodata.cases import cases
 from geodata.ids import unknown
+from geodata.loading import neighbours
 from geodata.places import places
 from geodata.tables.read import read_toml
 from geodata.territory import how_read, territory
@@ -63,7 +64,7 @@ def download(download_id: str, form: str) -> bytes:
     if form == "csv":
         return safe_csv(frame.drop(columns="geometry").assign(licence=entry["licence"]))
     if form == "geojson":
-        return _geojson(frame, entry)
+        return _geojson(frame, entry, download_id)
     return _geopackage(frame, entry)
 
 
@@ -83,8 +84,15 @@ def _inert(cell: str) -> str:
     return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA) else cell
 
 
-def _geojson(frame: gpd.GeoDataFrame, entry: dict[str, str]) -> bytes:
-    head = {"type": "FeatureCollection", "name": entry["file"], "licence": entry["licence"]}
+def _geojson(frame: gpd.GeoDataFrame, entry: dict[str, str], download_id: str) -> bytes:
+    head: dict[str, Any] = {
+        "type": "FeatureCollection",
+        "name": entry["file"],
+        "licence": entry["licence"],
+    }
+    if "unit_id" in frame:  # who borders whom was measured elsewhere than on these areas
+        told = territory(entry.get("territory", download_id)).neighbours
+        head[neighbours.MEMBER] = neighbours.written(told)
     written = json.loads(frame.to_json(drop_id=True))
     return json.dumps({**head, "features": written["features"]}, ensure_ascii=False).encode()
 

@@ -27,7 +27,7 @@ def territory_of(
     report: Report,
     units: pd.DataFrame,
     people: pd.DataFrame,
-    borders: pd.DataFrame,
+    borders: pd.DataFrame | None,
     plane: gpd.GeoSeries,
     files: tuple[Given, Given | None],
     title: str | None,
@@ -71,7 +71,7 @@ def _frame(units: pd.DataFrame, columns: Columns, plane: gpd.GeoSeries) -> gpd.G
 def on_base(
     report: Report,
     units: pd.DataFrame,
-    borders: pd.DataFrame,
+    borders: pd.DataFrame | None,
     plane: gpd.GeoSeries,
     base: str,
     file: Given,
@@ -93,10 +93,6 @@ def on_base(
         return replace(report, refused=(*report.refused, *odd))
     new = dict(zip(units[report.columns.id], matched, strict=True))
     placed = plane.rename(index=new)
-    pairs = [
-        sorted((new[a], new[b])) for a, b in zip(borders["unit_a"], borders["unit_b"], strict=True)
-    ]
-    near = pd.DataFrame(pairs, columns=["unit_a", "unit_b"]).assign(km=borders["km"].to_numpy())
     order = shipped.units.index
     frame = shipped.units.drop(columns="geometry").assign(
         area_km2=(placed.area / 1e6).reindex(order)
@@ -108,8 +104,16 @@ def on_base(
         title=title or f"{shipped.title} ({Path(file.name).stem[:30]})",
         units=frame,
         family="",
-        neighbours=near.sort_values(["unit_a", "unit_b"], ignore_index=True),
+        neighbours=None if borders is None else _renamed(borders, new),
         caveats=(*report.notes, *shipped.caveats),
         plans=(),
     )
     return replace(report, made=made)
+
+
+def _renamed(borders: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """Neighbours by other ids, in their order."""
+    ends = zip(borders["unit_a"].map(names), borders["unit_b"].map(names), strict=True)
+    pairs = pd.DataFrame(map(sorted, ends), columns=["unit_a", "unit_b"])
+    near = pairs.assign(km=borders["km"].to_numpy())
+    return near.sort_values(["unit_a", "unit_b"], ignore_index=True)

@@ -26,6 +26,9 @@ class Given:
         return PurePath(self.name).suffix.lower().lstrip(".")
 
 
+UNTOLD = object()  # of neighbours: the file says nothing of them
+
+
 @dataclass(frozen=True)
 class Areas:
     """What a file of areas holds: attributes as text, one geometry a row, the system it names."""
@@ -34,6 +37,7 @@ class Areas:
     table: pd.DataFrame
     geometry: list[Geometry | None]
     crs: str | None  # as the file names it; None where it names none
+    neighbours: object = UNTOLD  # as the file has them
 
 
 def given(source: Given | str | Path, limits: Limits) -> Given:

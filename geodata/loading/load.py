@@ -9,10 +9,10 @@ from pathlib import Path
 import pandas as pd
 import shapely
 
-from geodata.loading import build, contract, topology
+from geodata.loading import build, contract, neighbours, topology
 from geodata.loading.columns import Columns, guess
 from geodata.loading.formats import read_areas
-from geodata.loading.given import Areas, Given, given
+from geodata.loading.given import UNTOLD, Areas, Given, given
 from geodata.loading.join import Join, join, misfits
 from geodata.loading.limits import LIMITS, Limits
 from geodata.loading.report import Report
@@ -49,8 +49,9 @@ def load_territory(
     holds the ids; what is not given is guessed (`inspect_territory` says how). With `base`, an id
     of a shipped territory, its people stay and its areas and neighbours become those of the file.
     `repair` makes a coverage of areas that overlap or leave slivers, `simplify` thins areas of too
-    many vertices. Neighbours are measured: pairs with a common border, its length in km.
-    Raises TableError, naming file, row and column.
+    many vertices. Neighbours are measured: pairs with a common border, its length in km; a GeoJSON
+    file may name them itself (`neighbours`, as this project's downloads do), and then they are
+    those, or None where it says null. Raises TableError, naming file, row and column.
     """
     return inspect_territory(
         areas,
@@ -124,7 +125,8 @@ def inspect_territory(
         else:
             refused.append(_many(found.file, vertices, limits))
     thinned = vertices > limits.vertices and simplify
-    borders = topology.common_borders(plane)
+    told = found.neighbours is not UNTOLD
+    borders = _told(found, series.index, refused) if told else topology.common_borders(plane)
     examined = topology.examine(plane, borders)
     if examined.invalid:
         refused.append(
@@ -146,8 +148,12 @@ def inspect_territory(
         topology=examined,
         repaired=repair,
         simplified=thinned,
+        neighbours=None if borders is None else len(borders),
+        neighbours_told=told,
         refused=tuple(refused),
-        notes=_notes(system if inferred else "", moved if repair else None, thinned, vertices),
+        notes=_notes(
+            system if inferred else "", moved if repair else None, thinned, vertices, borders, told
+        ),
         moved=moved,
         shown=shown,
     )
@@ -161,7 +167,23 @@ def inspect_territory(
     return replace(report, made=made)
 
 
-def _notes(inferred: str, moved: pd.Series | None, thinned: bool, vertices: int) -> tuple[str, ...]:
+def _told(found: Areas, units: pd.Index, refused: list[TableError]) -> pd.DataFrame | None:
+    """Who borders whom, as the file says it."""
+    try:
+        return neighbours.read(found.file, found.neighbours, units)
+    except TableError as error:
+        refused.append(error)
+        return None
+
+
+def _notes(
+    inferred: str,
+    moved: pd.Series | None,
+    thinned: bool,
+    vertices: int,
+    borders: pd.DataFrame | None,
+    told: bool,
+) -> tuple[str, ...]:
     """What anyone who sees the territory should know of how it was made."""
     found = ["Loaded from a file of one's own; nobody here has checked its figures."]
     if inferred:
@@ -170,6 +192,10 @@ def _notes(inferred: str, moved: pd.Series | None, thinned: bool, vertices: int)
         found.append(f"Areas repaired: {len(moved)} changed, {moved.sum():,.2f} km² moved.")
     if thinned:
         found.append(f"Areas simplified, from {vertices:,} vertices; neighbours keep one border.")
+    if borders is None:
+        found.append("The file says that nobody measured who borders whom.")
+    elif told:
+        found.append("Who borders whom is taken from the file, not measured from its areas.")
     return tuple(found)
 
 

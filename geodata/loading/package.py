@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
-
+from geodata.loading import neighbours
 from geodata.loading.given import Given, decoded, given
 from geodata.loading.limits import LIMITS, Limits
 from geodata.loading.load import Source, inspect_territory
@@ -32,7 +31,6 @@ def save_territory(territory: Territory, more: Mapping[str, Any] | None = None) 
     )
     frame = frame.set_geometry(frame.geometry.set_precision(10.0**-PLACES, mode="pointwise"))
     areas = json.loads(frame.rename_axis(ID).reset_index().to_json(drop_id=True))
-    near = territory.neighbours
     content = {
         "format": FORMAT,
         "version": VERSION,
@@ -41,7 +39,7 @@ def save_territory(territory: Territory, more: Mapping[str, Any] | None = None) 
         "year": territory.year,
         "groups": list(territory.groups),
         "areas": {"type": "FeatureCollection", "features": areas["features"]},
-        "neighbours": None if near is None else _pairs(near),
+        "neighbours": neighbours.written(territory.neighbours),
         "more": dict(more or {}),
     }
     text = _canonical(content)
@@ -76,10 +74,11 @@ def open_territory(source: Source, limits: Limits = LIMITS) -> tuple[Territory, 
 
 def _opened(file: Given, content: dict[str, Any], limits: Limits) -> tuple[Territory, dict]:
     try:
-        areas = json.dumps(content["areas"], allow_nan=False).encode()
+        told = {**content["areas"], neighbours.MEMBER: content["neighbours"]}
+        areas = json.dumps(told, allow_nan=False).encode()
         groups = [str(group) for group in content["groups"]]
         title, year, id_ = str(content["title"])[:60], int(content["year"]), str(content["id"])
-        pairs, more = content["neighbours"], dict(content["more"])
+        more = dict(content["more"])
     except (ValueError, KeyError, TypeError):
         raise TableError(f"{file.name}: not a territory that was saved here.") from None
     report = inspect_territory(
@@ -94,30 +93,10 @@ def _opened(file: Given, content: dict[str, Any], limits: Limits) -> tuple[Terri
         limits=limits,
     )
     made = report.territory
-    near = _neighbours(file.name, pairs, made.units.index)
     counts = made.counts.set_axis(groups, axis=1)
     # Never the id of a shipped territory: what a file says must not stand for what is shipped.
     id_ = id_[:60] if id_.startswith("own-") else made.id
-    return replace(made, id=id_, counts=counts, neighbours=near), more
-
-
-def _neighbours(file: str, pairs: object, units: pd.Index) -> pd.DataFrame | None:
-    if pairs is None:
-        return None
-    known = set(units)
-    try:
-        rows = [(str(a), str(b), float(km)) for a, b, km in pairs]  # type: ignore[attr-defined]  # or refused
-    except (TypeError, ValueError):
-        raise TableError(f"{file}: neighbours are pairs of units with a length in km.") from None
-    for a, b, km in rows:
-        if not (a in known and b in known and a < b and 0 <= km < 1e5):
-            raise TableError(f"{file}: {a[:40]!r} and {b[:40]!r} cannot be neighbours.")
-    return pd.DataFrame(rows, columns=["unit_a", "unit_b", "km"])
-
-
-def _pairs(near: pd.DataFrame) -> list[list[Any]]:
-    km = near["km"] if "km" in near else pd.Series(0.0, index=near.index)
-    return [list(row) for row in zip(near["unit_a"], near["unit_b"], km.fillna(0.0), strict=True)]
+    return replace(made, id=id_, counts=counts), more
 
 
 def _canonical(content: Mapping[str, Any]) -> str:

@@ -21,8 +21,10 @@ class Report:
     `units` is a number; `crs` the coordinate system, `crs_inferred` whether the file did not name
     it. `columns` are those taken, `choices` all there are (of the areas, and of the counts).
     `vertices` are those of the file; `simplified` and `repaired` say what was done to it.
-    `join` is None where the counts stand in the file of the areas. `moved` is km² a unit by the
-    repair. `shown` are the areas as they would be loaded, EPSG:4326, by unit id.
+    `neighbours` is the number of pairs, None where the file says that nobody measured them, and
+    `neighbours_told` whether the file names them itself. `join` is None where the counts stand in
+    the file of the areas. `moved` is km² a unit by the repair. `shown` are the areas as they would
+    be loaded, EPSG:4326, by unit id.
     """
 
     file: str
@@ -36,6 +38,8 @@ class Report:
     topology: Topology
     repaired: bool = False
     simplified: bool = False
+    neighbours: int | None = 0
+    neighbours_told: bool = False
     refused: tuple[TableError, ...] = ()
     notes: tuple[str, ...] = ()
     moved: pd.Series = field(default_factory=lambda: pd.Series(dtype=float))

@@ -47,8 +47,8 @@ def flat(areas: gpd.GeoSeries) -> gpd.GeoSeries:
     return areas.to_crs(f"+proj=laea {centre} +datum=WGS84 +units=m")
 
 
-def examine(plane: gpd.GeoSeries, neighbours: pd.DataFrame) -> Topology:
-    """What is wrong with areas on a plane (metres)."""
+def examine(plane: gpd.GeoSeries, neighbours: pd.DataFrame | None) -> Topology:
+    """What is wrong with areas on a plane (metres); none is alone where neighbours are unknown."""
     valid = plane.is_valid
     sound = plane[valid]
     left, right = sound.sindex.query(sound.geometry, predicate="overlaps")
@@ -67,7 +67,9 @@ def examine(plane: gpd.GeoSeries, neighbours: pd.DataFrame) -> Topology:
         if not whole.is_empty
         else []
     )
-    bordered = set(neighbours["unit_a"]) | set(neighbours["unit_b"])
+    bordered = set(plane.index)
+    if neighbours is not None:
+        bordered = set(neighbours["unit_a"]) | set(neighbours["unit_b"])
     return Topology(
         overlaps=float(shared.sum()),
         overlapping=tuple(named[:NAMED]),

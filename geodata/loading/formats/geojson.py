@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any, NoReturn
 
 import shapely
 from shapely import Geometry
 from shapely.geometry import shape
 
+from geodata.loading import neighbours
 from geodata.loading.formats.text import attribute_table
-from geodata.loading.given import Areas, Given, decoded
+from geodata.loading.given import UNTOLD, Areas, Given, decoded
 from geodata.loading.limits import Limits
 from geodata.tables.problems import Problem, TableError
 
@@ -28,6 +30,11 @@ def read(file: Given, limits: Limits) -> Areas:
         ) from None
     except (ValueError, RecursionError) as error:
         raise TableError(f"{file.name}: not valid GeoJSON ({str(error)[:80]}).") from None
+    told = data.get(neighbours.MEMBER, UNTOLD) if isinstance(data, dict) else UNTOLD
+    return replace(_areas(file, data, limits), neighbours=told)
+
+
+def _areas(file: Given, data: Any, limits: Limits) -> Areas:
     features = data.get("features") if isinstance(data, dict) else None
     if not isinstance(features, list) or data.get("type") != "FeatureCollection":
         found = str(data.get("type"))[:40] if isinstance(data, dict) else type(data).__name__

@@ -138,7 +138,8 @@ def _join(joined: gd.Join, base: str | None) -> None:
 def _topology(found: gd.Report, files: Hashable) -> None:
     say = words("own")["report"]
     st.markdown(f"**{say['topology']}**")
-    st.markdown("\n".join(f"- {line}" for line in lines(found.topology)))
+    told = [*lines(found.topology), _neighbours(found)]
+    st.markdown("\n".join(f"- {line}" for line in told))
     if not found.topology.clean or found.repaired:
         st.checkbox(say["repair"], key=_key(files, "repair"), help=say["repair_help"])
     if found.repaired and len(found.moved):
@@ -166,6 +167,14 @@ def lines(topology: gd.Topology) -> list[str]:
     if topology.alone:
         found.append(_line("alone", topology.alone))
     return found
+
+
+def _neighbours(found: gd.Report) -> str:
+    say = words("own")["report"]
+    if found.neighbours is None:
+        return say["neighbours_unknown"]
+    key = "neighbours_told" if found.neighbours_told else "neighbours_measured"
+    return say[key].format(pairs=f"{found.neighbours:,}")
 
 
 def _line(key: str, names: tuple[str, ...], **more: str) -> str:

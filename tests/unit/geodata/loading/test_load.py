@@ -1,5 +1,7 @@
 """A territory of one's own: read in four formats, joined, repaired, measured, saved and opened."""
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -78,18 +80,90 @@ def test_what_does_not_join_is_told_from_both_sides():
         report.territory  # noqa: B018
 
 
-@pytest.mark.parametrize("form", ["geojson", "gpkg"])
-@pytest.mark.parametrize("territory_id", ["iraq-2005", "bosnia-1991-regions"])
-def test_a_download_loads_again_with_the_same_people_and_best_line(form, territory_id):
-    shipped = gd.territory(territory_id)
-    found = load_territory(Given(f"areas.{form}", download(territory_id, form)), id="unit_id")
+def copied(territory_id, *, beside):
+    """A shipped territory by way of its downloads: GeoJSON alone, or with its people in the CSV."""
+    areas = Given("areas.geojson", download(territory_id, "geojson"))
+    if not beside:
+        return load_territory(areas, id="unit_id")
+    data = json.loads(areas.content)
+    groups = gd.territory(territory_id).groups
+    for one in data["features"]:
+        for name in (*groups, "everyone", "unplaced"):
+            del one["properties"][name]
+    bare = Given("areas.geojson", json.dumps(data).encode())
+    counts = Given("counts.csv", download(territory_id, "csv"))
+    return load_territory(bare, counts, id="unit_id", key="unit_id", groups=groups)
+
+
+@pytest.mark.parametrize("beside", [False, True], ids=["geojson", "geojson and csv"])
+@pytest.mark.parametrize("territory_id", gd.territory_ids())
+def test_a_loaded_copy_has_the_people_and_the_neighbours_of_what_is_shipped(territory_id, beside):
+    shipped, found = gd.territory(territory_id), copied(territory_id, beside=beside)
+    assert found.groups == shipped.groups
     pd.testing.assert_frame_equal(found.counts, shipped.counts, atol=0.01)
-    plan = gd.plan(territory_id, shipped.plans[0])
-    ours, theirs = gd.evaluate(found, plan), gd.evaluate(shipped, plan)
-    assert round(ours.wrong_side) == round(theirs.wrong_side)
-    sides = {name: side for name, side in plan.sides.items() if not side.shared}
-    best = gd.best_plan(found, sides).evaluation.wrong_side
-    assert round(best) == round(gd.best_plan(shipped, sides).evaluation.wrong_side)
+    assert found.everyone == pytest.approx(shipped.everyone, abs=0.5)
+    assert found.units["name"].tolist() == shipped.units["name"].tolist()
+    if shipped.neighbours is None:
+        assert found.neighbours is None
+        assert "nobody measured who borders whom" in " ".join(found.caveats)
+    else:
+        pd.testing.assert_frame_equal(found.neighbours, shipped.neighbours)
+    for name in shipped.plans:
+        ours, theirs = (gd.evaluate(t, gd.plan(territory_id, name)) for t in (found, shipped))
+        assert round(ours.wrong_side) == round(theirs.wrong_side)
+
+
+@pytest.mark.parametrize("beside", [False, True], ids=["geojson", "geojson and csv"])
+@pytest.mark.parametrize(
+    ("territory_id", "question"),
+    [
+        ("bosnia-1991", "two-sides"),
+        ("bosnia-1991-regions", "three-sides"),
+        ("iraq-2005", "three-sides-baghdad-shared"),
+    ],
+)
+def test_a_loaded_copy_has_the_best_line_that_is_shipped(territory_id, question, beside):
+    asked, shipped = gd.presets(territory_id)[question], gd.shipped(territory_id, question)
+    found = copied(territory_id, beside=beside)
+    best = gd.best_plan(found, asked.sides, fixed=asked.fixed)
+    assert best.proven
+    assert round(best.evaluation.wrong_side) == round(shipped.wrong_side)
+    assert best.plan.assignment.to_dict() == shipped.plan.assignment.to_dict()
+
+
+def test_a_download_without_neighbours_has_them_measured():
+    content = download("bosnia-1991-regions", "gpkg")
+    report = inspect_territory(Given("areas.gpkg", content), id="unit_id")
+    assert not report.neighbours_told
+    assert report.neighbours == len(report.territory.neighbours) > 30
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ([["u0", "u9", 1]], "name 'u9', which is no area"),
+        ([["u1", "u0", 1]], "'u1' and 'u0' cannot be"),
+        ([["u0", "u1", 1], ["u0", "u1", 1]], "each pair stands there once"),
+        ([["u0", "u1", -1]], "cannot be"),
+        ([["u0", "u1", 1e9]], "cannot be"),
+        ([["u0", "u1"]], "are pairs of units"),
+        ("u0", "are pairs of units"),
+        (3, "are pairs of units"),
+    ],
+)
+def test_neighbours_that_cannot_be_are_refused_and_nothing_is_loaded(told, said):
+    report = inspect_territory(made.geojson(made.features(3), neighbours=told), id="code")
+    assert report.made is None
+    assert said in str(report.refused[0])
+
+
+def test_neighbours_that_a_file_names_go_before_what_its_areas_look_like():
+    file = made.geojson(made.features(3), neighbours=[["u0", "u2", None]])
+    report = inspect_territory(file, id="code")
+    assert report.neighbours_told
+    assert report.topology.alone == ("u1",)
+    assert pairs(report.territory) == {("u0", "u2")}
+    assert report.territory.neighbours["km"].isna().all()
 
 
 @pytest.mark.parametrize("territory_id", ["bosnia-1991", "bosnia-2013", "iraq-2005"])
