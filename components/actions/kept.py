@@ -32,7 +32,6 @@ def kept(*, always: bool = False) -> None:
     """
     state = st.session_state
     state.setdefault(SESSION, secrets.token_hex(8))
-    st.html("<style>.st-key-kept-place { position: absolute; }</style>")
     with st.container(key="kept-place"):
         _mount(
             key=KEY,

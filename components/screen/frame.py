@@ -167,7 +167,9 @@ def show(
     group = folium.FeatureGroup(name="layers")
     for layer in (*scene.layers, view(scene.view, scene.label, linked=linked, smooth=smooth)):
         group.add_child(_Layer(layer))
-    return _clicked(base, group, key, height)
+    # Streamlit shows a map's frame, folds it away while it loads, and shows it again.
+    with st.container(key=f"place-of-{key}", height=height, border=False):
+        return _clicked(base, group, key, height)
 
 
 def pair(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -53,6 +54,46 @@ def start() -> None:
     faults.begin()
 
 
+STYLE = Path(__file__).with_name("style.css")
+# What would make the answer another than the whole page in plain letters.
+SHORTER = (b"if-none-match", b"if-modified-since", b"accept-encoding", b"range")
+
+
+class Dresser:
+    """Puts the styles of every page into Streamlit's empty page, before its scripts run.
+
+    With the first words alone they come late, and what is on the screen by then moves.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.style = f"<body><style>{STYLE.read_text(encoding='utf-8')}</style>".encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http" or scope["method"] != "GET" or not _html(scope):
+            await self.app(scope, receive, send)
+            return
+        scope = {**scope, "headers": [one for one in scope["headers"] if one[0] not in SHORTER]}
+        start: Message = {}
+        body = b""
+
+        async def dressed(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            body = body.replace(b"<body>", self.style, 1)
+            MutableHeaders(scope=start)["content-length"] = str(len(body))
+            await send(start)
+            await send({"type": "http.response.body", "body": body})
+
+        await self.app(scope, receive, dressed)
+
+
 class Doorkeeper:
     """Adds the headers to every answer, and leads from paths that no page has to one that is."""
 
@@ -74,13 +115,17 @@ class Doorkeeper:
         await app(scope, receive, with_headers)
 
 
+def _html(scope: Scope) -> bool:
+    """Whether a browser asks for a page."""
+    return any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
+
+
 def _lost(scope: Scope) -> bool:
     """Whether a browser asks for something below a page, where Streamlit has only a blank."""
     first, *rest = scope["path"].strip("/").split("/")
-    html = any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
     own = "_stcore" in rest  # Streamlit looks for its server below every page
     return (
-        html
+        _html(scope)
         and bool(rest)
         and not own
         and first in {page["path"] for page in words("site")["pages"]}
@@ -106,6 +151,6 @@ def app(script: str, at_end: Callable[[], None]) -> dict[str, Any]:
     return {
         "script_path": script,
         "lifespan": life,
-        "middleware": [Middleware(Doorkeeper)],
+        "middleware": [Middleware(Doorkeeper), Middleware(Dresser)],
         "on_script_error": faults.tell,
     }

@@ -9,13 +9,6 @@ PEOPLE_PER_AREA = """pair.sides.map(side => Object.values(side.circles.parts)
     .filter(part => part.people > 0).map(part => part.people / part.getRadius() ** 2))"""
 SCREENS = [(1366, 768), (1920, 1080)]
 LAPTOP = {"width": 1366, "height": 768}
-# Layout shifts but for Streamlit's own: its empty page turns from narrow to wide when it starts.
-SHIFTS = """window.moved = [];
-new PerformanceObserver(list => list.getEntries().forEach(entry => {
-  const start = "[data-testid=stMainBlockContainer], [data-testid=stTopNav]";
-  const own = entry.sources.every(({node}) => !node || !node.matches || node.matches(start));
-  if (!entry.hadRecentInput && !own) window.moved.push(entry.value);
-})).observe({type: "layout-shift", buffered: true});"""
 
 
 @pytest.fixture
@@ -206,22 +199,6 @@ def test_evidence_is_one_click_away(first):
     page, _ = first()
     page.get_by_role("button", name="Evidence").first.click()
     page.get_by_role("dialog").get_by_role("heading", name="Bosnia, 1995").wait_for()
-
-
-PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
-
-
-@pytest.mark.parametrize(
-    ("width", "height", "agent"), [(1366, 768, None), (1920, 1080, None), (390, 844, PHONE)]
-)
-def test_nothing_that_is_read_moves(app, browser, width, height, agent):
-    context = browser.new_context(viewport={"width": width, "height": height}, user_agent=agent)
-    page = context.new_page()
-    page.add_init_script(SHIFTS)
-    page.goto(app)
-    page.locator("[data-step=before]").wait_for(state="attached", timeout=60_000)
-    assert page.evaluate("window.moved.reduce((sum, one) => sum + one, 0)") < 0.1
-    context.close()
 
 
 def test_on_a_phone_one_map_at_a_time_a_sheet_and_five_screens(first):

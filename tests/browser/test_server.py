@@ -50,6 +50,16 @@ def test_every_answer_carries_the_headers(app, path):
     assert "frame-ancestors 'self'" in found.getheader("content-security-policy")
 
 
+@pytest.mark.parametrize("path", ["/", "/lab"])
+def test_the_empty_page_has_the_styles_of_every_page(app, path):
+    kept = ask(app, path, Accept="text/html").getheader("etag")
+    found = ask(app, path, Accept="text/html", If_None_Match=kept, Accept_Encoding="gzip")
+    assert found.status == 200
+    text = found.read().decode()
+    assert len(text) == int(found.getheader("content-length"))
+    assert text.index("max-width: 1840px") < text.index('<div id="root">')
+
+
 @pytest.mark.parametrize(
     ("path", "to"),
     [("/places/foo", "../places"), ("/lab/a/b", "../../lab"), ("/places/foo/", "../../places")],

@@ -98,7 +98,9 @@ def _controls(say: dict[str, Any]) -> dict[str, Any]:
     names = say["controls"]
     if "point-clicked" in st.session_state:
         st.session_state["point"] = st.session_state.pop("point-clicked")
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with st.container(
+        key="explore-controls", horizontal=True, vertical_alignment="bottom", gap="small"
+    ):
         pick = partial(st.segmented_control, required=True, wrap=True)
         return {
             "layer": url.choose(pick, names["layer"], say["layers"], "layer", "group"),

@@ -12,6 +12,7 @@ from components.pages.lab.own import section as own_files
 from components.pages.lab.painter import operations, painter
 from components.pages.lab.state import Lab
 from components.screen import url
+from components.screen.theme import opening
 from components.text.words import words
 
 PAINTER, LIVE, BELOW = "lab-painter", "lab-live", "lab-sections"
@@ -22,9 +23,7 @@ def render() -> None:
     say = words("lab")
     lab = session.arrive()
     url.check("lab", {"plan": None, "look": sections.SECTIONS})
-    st.html(sections.STYLE)
-    st.title(say["title"])
-    st.write(say["standfirst"])
+    opening(sections.STYLE, say["title"], say["standfirst"])
     controls.bar(lab)
     own_files()
     _live()
@@ -37,7 +36,7 @@ def _live() -> None:
     """Map and figures: all that a stroke of the brush draws anew."""
     lab = session.lab()
     ground, beside = st.columns([8, 5], gap="medium")
-    with ground:
+    with ground, st.container(key="lab-ground"):
         painter(
             canvas(lab.territory_id),
             paint(lab),

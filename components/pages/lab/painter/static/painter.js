@@ -62,6 +62,7 @@ async function createPainter(component, folderUrl) {
         map = createMap(L, holder, store);
       }
       store.onChange();
+      root.getRootNode().host?.setAttribute("data-drawn", "");
     },
     gone: () => !root.isConnected,
     destroy() {
