@@ -1,6 +1,7 @@
 # Every public name of the package and where it lives: read by type checkers, and by lazy-loader.
 
 from . import downloads as downloads
+from . import executors as executors
 from . import findings as findings
 from . import shapes as shapes
 from .cases import (

@@ -10,20 +10,18 @@ import pandas as pd
 import streamlit as st
 
 import geodata as gd
-from components.actions import in_hand
+from components.actions import in_hand, jobs
+from components.actions.making import picture
 from components.actions.view_reader import View, reader
 from components.atlas.library import MapState, build
 from components.paper.geojson import geojson
-from components.paper.png import png
-from components.paper.sheet import sheet
 from components.plans.territories import carry
-from components.story import files, sources
+from components.story import files
 from components.story.model import Figure
 from components.text.markdown import plain
 from components.text.slug import file_name
 from components.text.words import words
 
-SHEET = {"width": 1200, "height": 800}
 SCALES = {"png": 1.0, "png2": 2.0, "print": 4.0}  # 4800 x 3200 pixels: A3 at 290 dots an inch
 
 SIZES = {
@@ -98,32 +96,25 @@ def downloads(
     """A row of downloads; each is made when it is asked for."""
     say = words("briefing")["view"]
 
-    def drawn(*, carry: bool = False) -> str:
-        scenes = [build(state) for state in states]
-        return sheet(scenes, title, sources=sources.named(source_ids), carry=carry, **SHEET)
+    def drawn(scale: float | None) -> Callable[[], bytes]:
+        return jobs.fetch(picture, tuple(states), title, tuple(source_ids), scale)
 
-    def picture(scale: float) -> Callable[[], bytes]:
-        return lambda: png(drawn(), scale)
+    def data() -> bytes:
+        return geojson(build(one) for one in states)
 
+    # Drawing is done elsewhere: a picture at the size of print would hold the server up for 4 s.
     kinds: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        (kind, "png", "image/png", picture(scale)) for kind, scale in SCALES.items()
+        (kind, "png", "image/png", drawn(scale)) for kind, scale in SCALES.items()
     ]
-    kinds.append(("svg", "svg", "image/svg+xml", lambda: drawn(carry=True).encode()))
+    kinds.append(("svg", "svg", "image/svg+xml", drawn(None)))
     if table is not None:
         kinds.append(("csv", "csv", "text/csv", lambda: gd.downloads.safe_csv(table)))
-    kinds.append(
-        (
-            "geojson",
-            "geojson",
-            "application/geo+json",
-            lambda: geojson(build(one) for one in states),
-        )
-    )
+    kinds.append(("geojson", "geojson", "application/geo+json", carry(data)))
     with st.container(horizontal=True, gap="small"):
         for kind, suffix, mime, make in kinds:
             st.download_button(
                 say[kind],
-                carry(make),
+                make,
                 file_name(title, suffix, datetime.now(), SIZES.get(kind, "")),
                 mime,
                 key=f"{key}-{kind}",

@@ -1,14 +1,10 @@
-"""How an export tells how far it is, and how it is told to stop."""
+"""How an export tells how far it is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-Progress = Callable[[int, int], None]  # steps done, steps in all; raises Stopped
-
-
-class Stopped(Exception):
-    """A person stopped the export."""
+Progress = Callable[[int, int], None]  # steps done, steps in all; raises gd.executors.Stopped
 
 
 def quiet(done: int = 0, total: int = 1) -> None:

@@ -38,11 +38,26 @@ def begin() -> None:
     log.setLevel(level if level in logging.getLevelNamesMapping() else "INFO")
 
 
+class Noted(RuntimeError):
+    """What was asked for cannot be had; the log has why, if it is a fault."""
+
+
 def silence_streamlit() -> None:
-    """Keep Streamlit from logging again, over many lines, what `tell` logs."""
+    """Keep Streamlit from logging over many lines what `tell` logs, or what one line can say."""
     logging.getLogger("streamlit.error_util").addFilter(
         lambda record: not str(record.msg).startswith("Uncaught app")
     )
+    logging.getLogger("streamlit.runtime.backend_operation_handler").addFilter(_not_made)
+
+
+def _not_made(record: logging.LogRecord) -> bool:
+    """A file that was asked for and not made, on one line; False, so that it is not said again."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, Noted):
+        log.warning("a file was not made: %s", error)
+    elif error:
+        note(error, "file ")
+    return error is None
 
 
 def note(error: BaseException, where: str = "") -> str:

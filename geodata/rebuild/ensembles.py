@@ -2,11 +2,11 @@
 
 Run `nice python -m geodata.rebuild.ensembles`; about ten minutes on two cores. Needs gerrychain
 and tqdm. Lines come from the chains of `geodata.recom`, which start from different random lines;
-every chain has its seed, so a rebuild gives the same file.
+every chain has its seed, so a rebuild gives the same file. Chains run on the pages' executors:
+CARVED_WORKERS and DASK_SCHEDULER_ADDRESS hold here too.
 """
 
 import json
-from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import version
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 import geodata as gd
+from geodata import executors
 from geodata.paths import RESULTS
 from geodata.presets import preset, presets, treatments
 from geodata.recom.chain import Ground, chain, ground
@@ -46,11 +47,17 @@ def tasks() -> list[Task]:
     ]
 
 
-def run(task: Task) -> tuple[NDArray[np.float64], set[int]]:
-    """People on the wrong side at every step of a chain, and the lines met (as numbers)."""
-    seed = chain_seed(SEED, task.chain)
-    drawn = list(chain(_ground(task), seed, STEPS, BURN_IN))[BURN_IN:]
-    return np.array([people for people, _ in drawn]), {line for _, line in drawn}
+def run(hook: executors.Hook, task: Task) -> tuple[NDArray[np.float64], set[int]]:
+    """People on the wrong side at every step of a chain, and the lines met (as numbers).
+
+    The hook hears how many steps are done.
+    """
+    seed, drawn = chain_seed(SEED, task.chain), []
+    for step, line in enumerate(chain(_ground(task), seed, STEPS, BURN_IN)):
+        hook(step, BURN_IN + STEPS)
+        drawn.append(line)
+    kept = drawn[BURN_IN:]
+    return np.array([people for people, _ in kept]), {line for _, line in kept}
 
 
 def _ground(task: Task) -> Ground:
@@ -74,8 +81,8 @@ def row(task: Task, chains: list[tuple[NDArray[np.float64], set[int]]]) -> dict[
 
 def main() -> None:
     todo = tasks()
-    with ProcessPoolExecutor(max_workers=2) as pool:
-        chains = list(tqdm(pool.map(run, todo), total=len(todo), unit="chain"))
+    work = executors.each(run, [(task,) for task in todo])
+    chains = list(tqdm(work, total=len(todo), unit="chain"))
     rows = [
         row(todo[start], chains[start : start + CHAINS]) for start in range(0, len(todo), CHAINS)
     ]
@@ -92,4 +99,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    from geodata.rebuild import ensembles  # by its own name, under which a worker finds `run`
+
+    ensembles.main()

@@ -1,6 +1,7 @@
 """Rebuild results/optima.json: the best line for every preset, contiguous and not.
 
-Run `python -m geodata.rebuild.optima`; a minute or two on two cores. Needs tqdm.
+Run `python -m geodata.rebuild.optima`; a minute or two on two cores. Needs tqdm. Searches are done
+by the pages' executors: CARVED_WORKERS and DASK_SCHEDULER_ADDRESS hold here too.
 """
 
 import json
@@ -10,6 +11,7 @@ from importlib.metadata import version
 from tqdm import tqdm
 
 import geodata as gd
+from geodata import executors
 from geodata.paths import RESULTS
 from geodata.presets import presets, treatments
 from geodata.territory import Treatment, territory_ids
@@ -26,7 +28,9 @@ def questions() -> Iterator[tuple[str, str, str, bool]]:
                     yield territory_id, key, treatment, contiguous
 
 
-def answer(territory_id: str, key: str, treatment: Treatment, contiguous: bool) -> dict:
+def answer(
+    hook: executors.Hook, territory_id: str, key: str, treatment: Treatment, contiguous: bool
+) -> dict:
     """One row of optima.json; people are rounded to a tenth, gaps of a millionth to 0."""
     t = gd.territory(territory_id, treatment)
     question = presets(territory_id)[key]
@@ -36,6 +40,7 @@ def answer(territory_id: str, key: str, treatment: Treatment, contiguous: bool) 
         fixed=question.fixed,
         contiguous=contiguous,
         time_limit_s=TIME_LIMIT_S,
+        should_stop=hook.stopped,
     )
     line = best.plan.assignment
     return {
@@ -52,7 +57,8 @@ def answer(territory_id: str, key: str, treatment: Treatment, contiguous: bool) 
 
 
 def main() -> None:
-    rows = [answer(*question) for question in tqdm(list(questions()), unit="line")]
+    todo = list(questions())
+    rows = list(tqdm(executors.each(answer, todo), total=len(todo), unit="line"))
     solver = (
         f"HiGHS in scipy {version('scipy')}: relaxation with separator cuts; then an exact sweep"
     )
@@ -61,4 +67,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    from geodata.rebuild import optima  # by its own name, under which a worker finds `answer`
+
+    optima.main()

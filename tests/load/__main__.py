@@ -18,7 +18,8 @@ def main() -> int:
     options.add_argument("--browsers", type=int, default=1)
     options.add_argument("--seconds", type=float, default=60)
     options.add_argument("--think", type=float, default=4, help="mean seconds between switches")
-    options.add_argument("--work", action="store_true", help="with exports and searches under way")
+    options.add_argument("--work", action="store_true", help="five export, five search meanwhile")
+    options.add_argument("--most", type=float, help="seconds that 95 of 100 switches may take")
     asked = options.parse_args()
     with serve() as address:
         port = int(address.rsplit(":", 1)[1])
@@ -36,7 +37,10 @@ def main() -> int:
     print(f"{asked.viewers} viewers, {asked.browsers} browsers, {asked.seconds:.0f} s")
     print(f"{os.cpu_count()} cores, load {load}")
     print(*report.lines(), sep="\n")
-    return 1 if report.faults else 0
+    slow = asked.most is not None and report.p95(report.again) > asked.most
+    if slow:
+        print(f"TOO SLOW: p95 of a switch is over {asked.most} s")
+    return 1 if report.faults or slow else 0
 
 
 if __name__ == "__main__":

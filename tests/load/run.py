@@ -8,17 +8,40 @@ import random
 import statistics
 import time
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import psutil
 from playwright.async_api import async_playwright
 
-from components.text.words import words
 from tests.load.viewer import Seen, Viewer
+from tests.load.work import Busy
 from tests.served import FLAGS, PAGES, chromium
 
+SLOWEST = 6  # switches that are told by name
 TURNS = 6  # switches a viewer turns on a page
 BLANK = "!(window.map && window.feature_group)"
+
+
+def server_at(port: int) -> psutil.Process:
+    """The process that listens on a port."""
+    found = psutil.net_connections("tcp")
+    return psutil.Process(
+        next(c.pid for c in found if c.laddr.port == port and c.pid and c.status == "LISTEN")
+    )
+
+
+def memory(server: psutil.Process) -> tuple[float, float]:
+    """MB of a server alone (its resident set), and with what its workers have for themselves.
+
+    A worker's code and libraries are in memory already, with the server's (unique set size).
+    """
+    own = server.memory_info().rss / 1e6
+    workers = 0.0
+    for process in server.children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            workers += process.memory_full_info().uss / 1e6
+    return own, own + workers
 
 
 @dataclass
@@ -31,6 +54,20 @@ class Report:
     faults: Counter[str] = field(default_factory=Counter)
     memory: list[float] = field(default_factory=list)  # MB of the server, over time
     whole: list[float] = field(default_factory=list)  # with its workers
+    slowest: list[tuple[float, str]] = field(default_factory=list)  # switches
+    work: str = ""  # what was made and found meanwhile
+
+    def turned(self, page: str, label: str, seconds: float) -> None:
+        """Note a switch that was turned."""
+        self.again.append(seconds)
+        self.slowest = sorted((*self.slowest, (seconds, f"/{page} {label}")), reverse=True)[
+            :SLOWEST
+        ]
+
+    @staticmethod
+    def p95(times: list[float]) -> float:
+        """What 95 of 100 took at most."""
+        return statistics.quantiles(times, n=100, method="inclusive")[94]
 
     def lines(self) -> list[str]:
         """The report in words."""
@@ -46,9 +83,13 @@ class Report:
                 told.append(
                     f"{name}: {len(times)} runs, p50 {p50:.2f} p95 {p95:.2f} p99 {p99:.2f} s"
                 )
+        if self.slowest:
+            told.append("slowest: " + "; ".join(f"{name} {s:.1f} s" for s, name in self.slowest))
         if self.memory:
             told.append(f"server: at most {max(self.memory):.0f} MB, last {self.memory[-1]:.0f} MB")
             told.append(f"with its workers: at most {max(self.whole):.0f} MB")
+        if self.work:
+            told.append(self.work)
         told += [f"FAULT {count} x {fault}" for fault, count in self.faults.most_common()]
         return told
 
@@ -115,8 +156,9 @@ class Crowd:
                     if not viewer.switches or time.monotonic() > until:
                         break
                     await asyncio.sleep(rng.uniform(0.3, 1.7) * think)
-                    seen = await viewer.turn(rng.choice(viewer.switches), rng.randrange(100))
-                    self.report.again.append(seen.seconds)
+                    switch = rng.choice(viewer.switches)
+                    seen = await viewer.turn(switch, rng.randrange(100))
+                    self.report.turned(page, switch[1].label, seen.seconds)
                     self._check(page, seen, first=False)
             except Exception as error:  # a viewer that is thrown out is a fault like any other
                 self.report.faults[f"{type(error).__name__} on /{page}"] += 1
@@ -136,7 +178,7 @@ class Crowd:
             if switch[1].id not in {one[1].id for one in viewer.switches}:
                 continue  # another choice took it off the page
             seen = await viewer.turn(switch, choice)
-            self.report.again.append(seen.seconds)
+            self.report.turned(page, switch[1].label, seen.seconds)
             self._check(page, seen, first=False)
             self._agree(viewer, seen)
         await viewer.close()
@@ -177,39 +219,12 @@ class Crowd:
 
     async def watch(self, until: float) -> None:
         """The server's memory, every two seconds."""
-        process = psutil.Process(
-            next(
-                c.pid
-                for c in psutil.net_connections("tcp")
-                if c.laddr.port == self.port and c.pid and c.status == "LISTEN"
-            )
-        )
+        process = server_at(self.port)
         while time.monotonic() < until:
-            own = process.memory_info().rss / 1e6
-            children = process.children(recursive=True)
+            own, whole = memory(process)
             self.report.memory.append(own)
-            self.report.whole.append(own + sum(c.memory_info().rss / 1e6 for c in children))
+            self.report.whole.append(whole)
             await asyncio.sleep(2)
-
-
-async def at_work(port: int, until: float) -> None:
-    """Exports of every kind and searches in several territories, by people who stay."""
-    kinds = [about["title"] for about in words("briefing")["exports"]["kinds"].values()]
-    start = words("lab")["best"]["start"]
-    asked = [("briefing", "", kind) for kind in kinds]
-    asked += [
-        ("lab", f"look=best&territory={territory}", start)
-        for territory in ("bosnia-1991", "bosnia-2013", "iraq-2005", "bosnia-1991-regions")
-    ]
-
-    async def one(page: str, query: str, label: str) -> None:
-        viewer = Viewer(port)
-        await viewer.open(page, query)
-        await viewer.press(label)
-        await asyncio.sleep(max(until - time.monotonic(), 0))
-        await viewer.close()
-
-    await asyncio.gather(*(one(*each) for each in asked))
 
 
 async def crowd(
@@ -234,8 +249,11 @@ async def crowd(
     tasks = [come(number) for number in range(viewers)]
     tasks.append(group.watch(until))
     if work:
-        tasks.append(at_work(port, until))
+        people = Busy(port, until)
+        tasks.append(people.at_work())
     if browsers:
         tasks.append(group.look(until, browsers))
     await asyncio.gather(*tasks)
+    if work:
+        group.report.work = people.told()
     return group.report

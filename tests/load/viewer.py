@@ -34,6 +34,8 @@ class Seen:
     faults: list[str] = field(default_factory=list)
     buttons: dict[str, tuple[str, str]] = field(default_factory=dict)  # label -> id, fragment
     switches: list[tuple[str, Any, str]] = field(default_factory=list)  # kind, element, fragment
+    repeats: dict[str, float] = field(default_factory=dict)  # fragment -> seconds
+    files: dict[str, str] = field(default_factory=dict)  # label of a download -> id
 
 
 class Viewer:
@@ -46,6 +48,9 @@ class Viewer:
         self.state: dict[str, tuple[str, Any]] = {}
         self._buttons: dict[str, tuple[str, str]] = {}
         self._switches: dict[str, tuple[str, Any, str]] = {}
+        self._repeats: dict[str, float] = {}
+        self._files: dict[str, str] = {}
+        self._session = ""
 
     @property
     def switches(self) -> list[tuple[str, Any, str]]:
@@ -88,6 +93,28 @@ class Viewer:
         finally:
             del self.state[name]
 
+    async def look(self) -> Seen | None:
+        """Run again the fragment that watches work, as a browser does; None if none watches."""
+        for fragment, seconds in self._repeats.items():
+            await asyncio.sleep(seconds)
+            return await self._run(fragment)
+        return None
+
+    async def fetch(self, label: str) -> tuple[str, float]:
+        """Have the file behind a download made; its address ("" if it was not), and seconds."""
+        began = time.perf_counter()
+        asked = BackMsg()
+        asked.backend_operation_request.request_id = label
+        asked.backend_operation_request.session_id = self._session
+        asked.backend_operation_request.deferred_file.file_id = self._files[label]
+        await self._socket.send(asked.SerializeToString())
+        while True:
+            raw = await asyncio.wait_for(self._socket.recv(), WAIT_S)
+            answer = ForwardMsg.FromString(raw)
+            if answer.WhichOneof("type") == "backend_operation_response":
+                url = answer.backend_operation_response.deferred_file.url
+                return url, time.perf_counter() - began
+
     async def close(self) -> None:
         """Leave."""
         if self._socket:
@@ -114,17 +141,25 @@ class Viewer:
             kind = message.WhichOneof("type")
             if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
                 note(seen, message.delta.new_element, message.delta.fragment_id)
+            elif kind == "new_session":
+                self._session = message.new_session.initialize.session_id
+            elif kind == "auto_rerun":
+                seen.repeats[message.auto_rerun.fragment_id] = message.auto_rerun.interval
             elif kind == "page_not_found":
                 seen.faults.append("page not found")
             elif kind == "script_finished":
                 early = message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
                 if early:
+                    seen.repeats.clear()
                     continue
+                whole = message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+                self._repeats = seen.repeats if whole else self._repeats | seen.repeats
                 seen.finished = True
                 # A full run replaces all that stood there, a fragment's run what was its own.
                 kept = self._switches if fragment else {}
                 kept = {k: v for k, v in kept.items() if v[2] != fragment}
                 self._buttons |= seen.buttons
+                self._files |= seen.files
                 self._switches = kept | {one[1].id: one for one in seen.switches}
                 seen.seconds = time.perf_counter() - began
                 return seen
@@ -145,6 +180,8 @@ def note(seen: Seen, element: Element, fragment: str) -> None:
         _map(seen, element.component_instance.json_args)
     elif kind == "button":
         seen.buttons[element.button.label] = element.button.id, fragment
+    elif kind == "download_button":
+        seen.files[element.download_button.label] = element.download_button.deferred_file_id
     elif kind in SWITCHES and not getattr(element, kind).disabled:
         seen.switches.append((kind, getattr(element, kind), fragment))
 

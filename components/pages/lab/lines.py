@@ -7,8 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 import geodata as gd
-from components.actions.executors import Hook
-from components.paper.progress import Stopped
 from components.plans import territories
 
 
@@ -31,14 +29,14 @@ class Drawn:
     problem: str = ""
 
 
-def draw(hook: Hook, asked: Question) -> Drawn:
+def draw(hook: gd.executors.Hook, asked: Question) -> Drawn:
     """Random lines for a question. The hook hears how many steps are done, of how many.
 
     An end that is asked for gives the lines so far.
     """
 
     def told(done: int, total: int) -> None:
-        with suppress(Stopped):  # the lines so far are asked for
+        with suppress(gd.executors.Stopped):  # the lines so far are asked for
             hook(done, total)
 
     try:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import geodata as gd
-from components.actions.executors import Hook
 from components.plans import territories
 
 
@@ -33,7 +32,7 @@ class Found:
     problem: str = ""
 
 
-def find(hook: Hook, asked: Question) -> Found:
+def find(hook: gd.executors.Hook, asked: Question) -> Found:
     """The best line for a question. The hook hears the bound and, once there is a plan, the best.
 
     An end that is asked for, as by the time limit, gives the best line so far.

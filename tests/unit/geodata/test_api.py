@@ -20,7 +20,7 @@ def run(code):
 def test_every_public_name_can_be_had(name):
     found = getattr(gd, name)
     if name != "Treatment":  # a type, which bears no name of its own
-        assert callable(found) or name in {"downloads", "findings", "shapes"}
+        assert callable(found) or name in {"downloads", "executors", "findings", "shapes"}
         assert found.__name__.removeprefix("geodata.") == name
 
 

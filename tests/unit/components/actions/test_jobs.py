@@ -11,14 +11,16 @@ from types import ModuleType
 import psutil
 import pytest
 
-from components.actions import jobs
-from components.actions.executors import Processes
-from components.actions.jobs import Busy, Work
-from components.actions.making import made
+from components.actions import jobs, queue
+from components.actions.making import made, picture
+from components.actions.queue import Busy, Work
+from components.atlas.library import MapState
 from components.pages.lab.search import Question, find, question
+from components.screen import faults
 from components.story.story import story
-from tests.unit.components.actions import long_work
-from tests.unit.components.actions.long_work import LONG, until
+from geodata.executors import Processes
+from tests.unit.geodata.executors import long_work
+from tests.unit.geodata.executors.long_work import LONG, until
 
 ANN, BEN = "ann", "ben"
 
@@ -37,9 +39,9 @@ def open_sessions():
 
 @pytest.fixture
 def work(processes, open_sessions):
-    queue = Work(processes, lambda session: session in open_sessions)
-    yield queue
-    for job in [*queue._waiting, *queue._at_work.values()]:
+    waits = Work(processes, lambda session: session in open_sessions)
+    yield waits
+    for job in [*waits._waiting, *waits._at_work.values()]:
         job.stop()
         job.join(LONG)
 
@@ -85,6 +87,51 @@ def test_those_who_come_later_have_a_place_and_may_leave_it(work, tmp_path):
     assert third.join(LONG).result == b"c"
 
 
+def test_short_work_does_not_wait_for_long_work_and_long_work_leaves_it_a_slot(tmp_path):
+    two = Processes(2)
+    waits = Work(two, lambda session: True)
+    long, later = (begin(waits, tmp_path, name, session=name) for name in "ab")
+    assert (long.place, later.place) == (0, 1)
+    short = waits.submit(long_work.steps, tmp_path, "c", session=ANN, short=True)
+    until(tmp_path / "c.begun")
+    next_one = waits.submit(long_work.steps, tmp_path, "d", session=ANN, short=True)
+    assert (short.place, next_one.place, later.place) == (0, 1, 1)
+    for name in "cd":
+        (tmp_path / f"{name}.go").touch()
+    assert [job.join(LONG).result for job in (short, next_one)] == [b"c", b"d"]
+    assert (long.running, later.place) == (True, 1)
+    for name in "ab":
+        (tmp_path / f"{name}.go").touch()
+    assert later.join(LONG).result == b"b"
+    two.rest()
+
+
+def test_one_session_fills_neither_kind_of_slot(work, tmp_path, monkeypatch):
+    monkeypatch.setattr(queue, "MOST_SHORT", 1)
+    begin(work, tmp_path, "a")
+    begin(work, tmp_path, "b")
+    work.submit(long_work.steps, tmp_path, "c", session=ANN, short=True)
+    with pytest.raises(Busy):
+        work.submit(long_work.steps, tmp_path, "d", session=ANN, short=True)
+
+
+def test_a_picture_to_be_fetched_is_drawn_in_a_worker(work, monkeypatch):
+    monkeypatch.setattr(jobs, "work", lambda: work)
+    asked = (MapState("minority", {"territory": "iraq-2005", "plan": "biden-gelb"}),), "Iraq", ()
+    assert jobs.fetch(picture, *asked, 1.0)().startswith(b"\x89PNG")
+    assert jobs.fetch(picture, *asked, None)().startswith(b"<svg")
+    assert jobs.fetch(long_work.where)() != os.getpid()
+
+
+def test_a_file_that_is_not_made_is_noted_once(work, monkeypatch, caplog):
+    monkeypatch.setattr(jobs, "work", lambda: work)
+    with pytest.raises(faults.Noted, match=r"^[0-9a-f]{8}$"):
+        jobs.fetch(long_work.failing, "broken")()
+    monkeypatch.setattr(queue, "MOST_WAITING", 0)
+    with pytest.raises(faults.Noted, match="busy"):
+        jobs.fetch(long_work.where, "busy")()
+
+
 def test_a_stopped_job_makes_nothing_and_is_no_error(work, tmp_path):
     job = begin(work, tmp_path, "a")
     job.stop()
@@ -101,7 +148,7 @@ def test_work_that_gives_what_it_has_gives_it_when_stopped(work, tmp_path):
 
 
 def test_work_ends_when_its_session_is_gone(work, tmp_path, open_sessions, monkeypatch):
-    monkeypatch.setattr(jobs, "GRACE_S", 0.0)
+    monkeypatch.setattr(queue, "GRACE_S", 0.0)
     job = begin(work, tmp_path, "a", long_work.patient)
     waiting = begin(work, tmp_path, "b")
     open_sessions.clear()
@@ -123,7 +170,7 @@ def test_nobody_fills_the_queue(work, tmp_path, monkeypatch):
     with pytest.raises(Busy):
         begin(work, tmp_path, "c")
     begin(work, tmp_path, "d", session=BEN)
-    monkeypatch.setattr(jobs, "MOST_WAITING", 2)
+    monkeypatch.setattr(queue, "MOST_WAITING", 2)
     with pytest.raises(Busy):
         begin(work, tmp_path, "e", session="cem")
 
@@ -140,7 +187,7 @@ def test_the_same_work_is_joined_and_kept(work, tmp_path):
 
 
 def test_what_is_kept_has_a_bound(work, tmp_path, monkeypatch):
-    monkeypatch.setattr(jobs, "KEPT", 1)
+    monkeypatch.setattr(queue, "KEPT", 1)
     for name in "ab":
         job = begin(work, tmp_path, name)
         (tmp_path / f"{name}.go").touch()
@@ -161,12 +208,12 @@ def test_a_worker_that_dies_takes_nobody_along(work):
 
 
 def test_idle_processes_are_let_go(work, processes, monkeypatch):
-    monkeypatch.setattr(jobs, "IDLE_S", 0.0)
+    monkeypatch.setattr(queue, "IDLE_S", 0.0)
     work.submit(long_work.where, session=ANN).join(LONG)
     end = time.monotonic() + LONG
-    while processes._pool is not None and time.monotonic() < end:
+    while processes._pools and time.monotonic() < end:
         time.sleep(0.05)
-    assert processes._pool is None
+    assert not processes._pools
 
 
 @pytest.mark.parametrize(("kind", "head"), [("html", b"<!"), ("pptx", b"PK"), ("pdf", b"%PDF")])
@@ -188,8 +235,8 @@ def test_a_search_in_a_worker_finds_what_one_in_the_foreground_finds(work):
 
 KILLED = """
 import os
-from components.actions.executors import Processes
-from tests.unit.components.actions import long_work
+from geodata.executors import Processes
+from tests.unit.geodata.executors import long_work
 
 if __name__ == "__main__":
     print(Processes(1).start(0, long_work.where, ()).result(), flush=True)

@@ -17,11 +17,11 @@ from components.paper.geojson import geojson
 from components.paper.html import html
 from components.paper.pdf import pdf
 from components.paper.pptx import pptx
-from components.paper.progress import Stopped
 from components.story import sources
 from components.story.stage import stage
 from components.story.story import story
 from geodata.downloads import safe_csv
+from geodata.executors import Stopped
 from tests.unit.components.paper.written import HOSTILE, WHEN, told
 
 

@@ -8,9 +8,9 @@ from components.pages.lab.lines import Question, draw
 from components.pages.lab.search import question
 from components.pages.lab.sections import random_lines
 from components.pages.lab.state import Lab
-from components.paper.progress import Stopped
 from components.plans import territories
 from components.plans.territories import Own
+from geodata.executors import Stopped
 from tests.unit.geodata.toy import grid
 
 

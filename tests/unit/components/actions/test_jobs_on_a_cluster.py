@@ -5,14 +5,19 @@ import re
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from components.actions.executors import ADDRESS, Dask, Processes, chosen
-from components.actions.jobs import Work
-from tests.unit.components.actions import long_work
-from tests.unit.components.actions.long_work import until
+from components.actions.making import made, picture
+from components.actions.queue import Work
+from components.atlas.library import MapState
+from components.story.story import story
+from geodata.executors import ADDRESS, Dask, Processes, chosen, each
+from geodata.rebuild import optima
+from tests.unit.geodata.executors import long_work
+from tests.unit.geodata.executors.long_work import until
 
 ROOT = Path(__file__).parents[4]
 LONG = 120
@@ -63,8 +68,11 @@ def test_an_address_chooses_the_cluster(cluster, monkeypatch):
     executor._client.close()
 
 
-def test_two_workers_work_at_once_and_the_third_job_waits(work, tmp_path):
-    jobs = [work.submit(long_work.steps, tmp_path, name, session=name) for name in "abc"]
+def test_two_workers_do_long_and_short_work_at_once_and_the_third_job_waits(work, tmp_path):
+    jobs = [
+        work.submit(long_work.steps, tmp_path, name, session=name, short=name == "b")
+        for name in "abc"
+    ]
     for name in "ab":
         until(tmp_path / f"{name}.begun")
     assert [job.place for job in jobs] == [0, 0, 1]
@@ -89,3 +97,15 @@ def test_a_job_on_the_cluster_is_stopped(work, tmp_path):
 def test_a_fault_on_the_cluster_is_noted(work):
     job = work.submit(long_work.failing, "broken", session="e").join(LONG)
     assert isinstance(job.error, ValueError)
+
+
+def test_exports_and_searches_are_done_on_the_cluster(work, dask):
+    page = work.submit(made, "html", story(), datetime(2026, 11, 22), session="f")
+    state = MapState("minority", {"territory": "iraq-2005", "plan": "biden-gelb"})
+    drawn = work.submit(picture, (state,), "Iraq", (), 1.0, session="g", short=True)
+    assert page.join(LONG).result.startswith(b"<!"), page.error
+    assert drawn.join(LONG).result.startswith(b"\x89PNG"), drawn.error
+    questions = [("iraq-2005", "three-sides", vote, True) for vote in ("low", "middle", "high")]
+    rows = list(each(optima.answer, questions, dask))
+    assert [row["treatment"] for row in rows] == ["low", "middle", "high"]
+    assert all(row["gap"] == 0 for row in rows)

@@ -51,3 +51,24 @@ def imported(hook):
 def where(hook):
     """The process it is done in."""
     return os.getpid()
+
+
+def together(hook, folder, name, other):
+    """Work that ends when another has begun; its name and process."""
+    (folder / f"{name}.begun").touch()
+    until(folder / f"{other}.begun")
+    return name, os.getpid()
+
+
+def double(hook, number):
+    """Short work."""
+    return 2 * number
+
+
+def patient_or_broken(hook, folder, name):
+    """With a name, work until an end is asked for; without one, break once that is under way."""
+    if not name:
+        until(folder / "patient.begun")
+        raise ValueError("broken")
+    patient(hook, folder, name)
+    (folder / f"{name}.ended").touch()
