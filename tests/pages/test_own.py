@@ -62,7 +62,9 @@ def test_a_loaded_copy_gives_the_figures_of_the_shipped_territory():
     assert address(app).startswith(f"1.{held.territory.id}.")
 
 
-@pytest.mark.parametrize("section", ["where", "marks", "best", "unusual", "compare", "ground"])
+@pytest.mark.parametrize(
+    "section", ["where", "groups", "marks", "best", "unusual", "compare", "ground"]
+)
 def test_every_section_draws_a_territory_of_ones_own(section):
     app = button(give(page(look=section)), "Load").click().run()
     assert not app.exception
