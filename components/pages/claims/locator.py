@@ -14,7 +14,7 @@ from shapely.geometry import shape
 
 import geodata as gd
 from components.atlas.maps.world import world
-from components.atlas.mercator import Frame
+from components.atlas.mercator import Viewport
 from components.paper import fonts
 from components.paper.markup import document, path
 from components.text.words import words
@@ -67,12 +67,12 @@ def _map(spoken: tuple[tuple[str, tuple[tuple[int, str], ...]], ...]) -> dict[st
     say = words("claims")["locator"]
     table = gd.places()[["place_id", "name", "lat", "lon"]].set_index("place_id")
     places = table.loc[[one for one, _ in spoken]]
-    frame = _frame(places)
-    points = frame.xy(places[["lat", "lon"]].to_numpy()).tolist()
+    viewport = _frame(places)
+    points = viewport.xy(places[["lat", "lon"]].to_numpy()).tolist()
     names = list(places["name"])
     marks = zip(points, names, _sides(points, names), spoken, strict=True)
     return {
-        "picture": _picture(frame),
+        "picture": _picture(viewport),
         "label": say["map"].format(places=", ".join(names)),
         "places": [_mark(x, y, name, side, said) for (x, y), name, side, (_, said) in marks],
     }
@@ -92,8 +92,8 @@ def _mark(
     }
 
 
-def _frame(places: pd.DataFrame) -> Frame:
-    """The frame that holds all the places."""
+def _frame(places: pd.DataFrame) -> Viewport:
+    """The viewport that holds all the places."""
     south, north, west, east = (
         places["lat"].min(),
         places["lat"].max(),
@@ -103,7 +103,7 @@ def _frame(places: pd.DataFrame) -> Frame:
     lat, lon = (south + north) / 2, (west + east) / 2
     per_degree = KM_PER_DEGREE * math.cos(math.radians(lat))
     km = max((north - south) * KM_PER_DEGREE * MARGIN, NEAREST)
-    return Frame(lat, lon, km, WIDTH, HEIGHT, (east - west) * per_degree * MARGIN)
+    return Viewport(lat, lon, km, WIDTH, HEIGHT, (east - west) * per_degree * MARGIN)
 
 
 def _sides(points: list[list[float]], names: list[str]) -> list[str | None]:
@@ -135,9 +135,9 @@ def _free(box: Box, taken: list[Box]) -> bool:
     return not any(a < right and c > left and b < bottom and d > top for a, b, c, d in taken)
 
 
-def _picture(frame: Frame) -> str:
+def _picture(viewport: Viewport) -> str:
     """Land and borders as an address that holds them: a page's style keeps no drawings."""
-    content, window = world().content, frame.bounds()
+    content, window = world().content, viewport.bounds()
     land = shapely.clip_by_rect(shape(content["land"]), *window)
     smallest = SPECK * (window[2] - window[0]) * (window[3] - window[1]) / (WIDTH * HEIGHT)
     rings = [
@@ -145,10 +145,10 @@ def _picture(frame: Frame) -> str:
         for part in shapely.get_parts(land)
         if part.geom_type == "Polygon" and part.area > smallest
     ]
-    near = frame.metres_per_pixel < FAR
+    near = viewport.metres_per_pixel < FAR
     borders = shapely.get_parts(shapely.clip_by_rect(shape(content["borders"]), *window))
     drawn = [
-        path((frame.xy(shapely.get_coordinates(one)[:, ::-1]) for one in lines), closed, COARSE)
+        path((viewport.xy(shapely.get_coordinates(one)[:, ::-1]) for one in lines), closed, COARSE)
         for lines, closed in ((rings, True), (borders if near else (), False))
     ]
     body = (
