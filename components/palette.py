@@ -80,7 +80,12 @@ def blend(low: str, high: str, weight: float) -> str:
 
 def shade(group: str, share: float) -> str:
     """The colour of a place whose largest group is `group` with `share` (0 to 1) of its people."""
-    return blend(MIXED, GROUPS[group], (share - FADED) / (FULL - FADED))
+    return faded(GROUPS[group], share)
+
+
+def faded(colour: str, share: float) -> str:
+    """A group's colour (#rrggbb) where it has `share` (0 to 1) of the people."""
+    return blend(MIXED, colour, (share - FADED) / (FULL - FADED))
 
 
 # What paper is white and text is written in; atlas.css has the same in the light theme.

@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import geodata as gd
 from components.atlas import layers
 from components.atlas.scene import Scene
-from components.plans.territories import is_own
+from components.plans.territories import is_own, owned
 
 QUOTED = 80  # letters of what was found that a message repeats
 MOST_LETTERS, MOST_IDS = 1_000, 200  # of an option that is text, or a list of ids
@@ -48,6 +48,16 @@ def own_in(maps: Iterable[MapState]) -> str:
     return next((one for one in asked if is_own(one)), "")
 
 
+def elsewhere(maps: Iterable[MapState]) -> bool:
+    """Whether a map is of a territory of somebody's own that is not loaded in this session."""
+    return any(_elsewhere(state.options) for state in maps)
+
+
+def _elsewhere(options: Mapping[str, Any]) -> bool:
+    asked = options.get("territory")
+    return is_own(asked) and asked not in owned()
+
+
 class UnknownScene(LookupError):
     """A map that this version cannot draw; the message says what is wrong."""
 
@@ -60,9 +70,12 @@ def _one_of(value: Any, known: Sequence[Any]) -> Any:
 
 
 def _territory(territory: str, layer: str = "group", coherent: bool = False) -> Scene:
+    from components.atlas.maps import groups
     from components.atlas.maps import territory as maps
 
-    return maps.scene(territory, _one_of(layer, maps.LAYERS), coherent=coherent)
+    if maps.country(territory) in maps.BOUNDS and not is_own(territory):
+        return maps.scene(territory, _one_of(layer, maps.LAYERS), coherent=coherent)
+    return groups.scene(territory, _one_of(layer, groups.LAYERS))
 
 
 def _wrong(territory: str, plan: str) -> Scene:
@@ -81,6 +94,12 @@ def _minority(territory: str, plan: str) -> Scene:
     from components.atlas.maps import minority as maps
 
     return maps.scene(territory, plan)
+
+
+def _absent() -> Scene:
+    from components.atlas.maps import own as maps
+
+    return maps.absent()
 
 
 def _dayton() -> Scene:
@@ -156,7 +175,11 @@ SCENES: dict[str, Callable[..., Scene]] = {
 
 
 def build(state: MapState) -> Scene:
-    """The scene of a step's map, with its view and callouts. Raises UnknownScene."""
+    """The scene of a step's map, with its view and callouts. Raises UnknownScene.
+
+    In place of a territory of somebody's own that is not loaded in this session stands a map that
+    says so.
+    """
     scene = _made(state.scene, state.options)
     view = dict(state.view or scene.view)
     view["name"] = " ".join(f"{view[part]:g}" for part in ("lat", "lon", "km"))
@@ -183,6 +206,8 @@ def _made(name: str, options: Mapping[str, Any]) -> Scene:
     try:
         inspect.signature(SCENES[name]).bind(**options)
         _check(name, options)
+        if _elsewhere(options):
+            return _absent()
         return SCENES[name](**options)
     except UnknownScene:
         raise

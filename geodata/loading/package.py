@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import io
 import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -17,6 +20,7 @@ from geodata.territory import Territory
 
 FORMAT, VERSION = "carved-or-commingled territory", 1
 ID, NAME, REGION, EVERYONE = "unit_id", "name", "region", "everyone"
+GZIP = b"\x1f\x8b"  # how a packed file begins
 PLACES = 6  # decimals of a degree: a tenth of a metre
 
 
@@ -51,9 +55,10 @@ def save_territory(territory: Territory, more: Mapping[str, Any] | None = None) 
 def open_territory(source: Source, limits: Limits = LIMITS) -> tuple[Territory, dict[str, Any]]:
     """The territory in a file that `save_territory` wrote, and what came with it.
 
-    Its areas and counts pass the same contracts as any other file's. Raises TableError.
+    It may be packed (gzip). Its areas and counts pass the same contracts as any other file's.
+    Raises TableError.
     """
-    file = given(source, limits)
+    file = _unpacked(given(source, limits), limits)
     try:
         content = json.loads(decoded(file))
         said = content.pop("sha256")
@@ -70,6 +75,20 @@ def open_territory(source: Source, limits: Limits = LIMITS) -> tuple[Territory, 
     if hashlib.sha256(_canonical(content).encode()).hexdigest() != said:
         raise TableError(f"{file.name}: the file was altered or cut after it was saved.")
     return _opened(file, content, limits)
+
+
+def _unpacked(file: Given, limits: Limits) -> Given:
+    """The file as it was before it was packed, if it was."""
+    if not file.content.startswith(GZIP):
+        return file
+    try:
+        with gzip.open(io.BytesIO(file.content)) as packed:
+            content = packed.read(limits.unpacked + 1)
+    except (OSError, EOFError, zlib.error):
+        raise TableError(f"{file.name}: the file was cut or altered after it was saved.") from None
+    if len(content) > limits.unpacked:
+        raise TableError(f"{file.name}: unpacked it is too large.")
+    return Given(file.name, content)
 
 
 def _opened(file: Given, content: dict[str, Any], limits: Limits) -> tuple[Territory, dict]:
@@ -90,7 +109,7 @@ def _opened(file: Given, content: dict[str, Any], limits: Limits) -> tuple[Terri
         everyone=EVERYONE,
         title=title,
         year=year,
-        limits=limits,
+        limits=replace(limits, bytes=limits.unpacked),  # the file itself was small enough
     )
     made = report.territory
     counts = made.counts.set_axis(groups, axis=1)

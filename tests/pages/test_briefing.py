@@ -1,13 +1,16 @@
 """The briefing without a browser: its address, its words, preparing, the presenter's door."""
 
+from dataclasses import replace
 from functools import partial
 from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.actions import shared_rooms
 from components.actions.in_hand import BRIEFING, SAVED
 from components.actions.presenter_rooms import rooms
+from components.atlas.library import MapState
 from components.pages.briefing import presenter
 from components.pages.briefing.editor import CHOSEN
 from components.story import files, link
@@ -244,3 +247,40 @@ def test_the_presenter_has_the_briefing_of_the_room():
     token = rooms().open(mine, 0)
     app = page(presenter="1", room=token)
     assert app.session_state[BRIEFING].title == "Mine"
+
+
+def with_own():
+    """A briefing whose second step is of a territory that some session has loaded, not this one."""
+    state = MapState("sides", {"territory": "own-0123456789ab", "plan": "largest"})
+    step = replace(files.added("My own", (state,)), notes="Say who lives there.")
+    first, last = story().steps[0], story().steps[-1]
+    return Briefing("With my own", files.numbered((first, step, last)))
+
+
+def test_the_presenter_of_a_territory_of_ones_own_has_notes_and_a_word_for_its_map():
+    token = rooms().open(with_own(), 0)
+    app = page(presenter="1", room=token)
+    assert not app.exception
+    assert "My own" in shown(app)
+    assert SAY["presenter"]["elsewhere"] in [one.value for one in app.caption]
+    rooms().go(token, 1)
+    app = app.run()
+    assert "Say who lives there." in shown(app)
+    assert SAY["presenter"]["elsewhere"] in [one.value for one in app.caption]
+    rooms().go(token, 2)
+    app = app.run()
+    assert SAY["presenter"]["elsewhere"] not in [one.value for one in app.caption]
+
+
+def test_servers_that_share_rooms_pass_such_a_briefing_on_whole():
+    assert shared_rooms._read(files.save(with_own())) == with_own()
+
+
+def test_a_briefing_that_was_kept_comes_back_and_says_which_map_is_missing():
+    app = page({BRIEFING: files.load(files.save(with_own()))})
+    assert not app.exception
+    assert SAY["kept"]["absent"] in [one.value for one in app.info]
+    step = page({BRIEFING: with_own()}, step="2")
+    assert not step.exception
+    assert "My own" in shown(step)
+    assert SAY["kept"]["absent"] not in [one.value for one in page().info]

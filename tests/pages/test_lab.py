@@ -19,7 +19,7 @@ def headline(app):
     return next(
         re.search(r'class="big">([^<]*)', element.proto.body).group(1)
         for element in app.get("html")
-        if "lab-figures" in element.proto.body
+        if 'class="lab-figures"' in element.proto.body
     )
 
 

@@ -1,5 +1,6 @@
 """Add your own, without a browser: files in, one report, the lab on them, one file out."""
 
+import gzip
 import json
 from functools import partial
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import geodata as gd
+from components.pages.lab.own import loaded
 from components.plans import territories
 from tests.pages.opened import opened
 from tests.pages.test_lab import address, headline
@@ -62,7 +64,9 @@ def test_a_loaded_copy_gives_the_figures_of_the_shipped_territory():
     assert address(app).startswith(f"1.{held.territory.id}.")
 
 
-@pytest.mark.parametrize("section", ["where", "marks", "best", "unusual", "compare", "ground"])
+@pytest.mark.parametrize(
+    "section", ["where", "groups", "marks", "best", "unusual", "compare", "ground"]
+)
 def test_every_section_draws_a_territory_of_ones_own(section):
     app = button(give(page(look=section)), "Load").click().run()
     assert not app.exception
@@ -215,6 +219,26 @@ def test_a_saved_file_brings_its_plan_along_and_its_link_works_there():
     opened_ = button(give(page(), "x.territory.json", content), "Load").click().run()
     assert not opened_.exception
     assert headline(opened_) == expected
+
+
+def test_a_packed_file_is_opened_as_a_plain_one_is():
+    app = button(give(page()), "Load").click().run()
+    packed = gzip.compress(saved(app))
+    again = button(give(page(), "x.territory.json.gz", packed), "Load").click().run()
+    assert not again.exception
+    assert headline(again) == headline(app)
+    assert "not a territory that was saved here" in errors(
+        give(page(), "x.gz", gzip.compress(IRELAND))
+    )
+
+
+def test_a_large_territory_is_saved_packed(monkeypatch):
+    app = button(give(page()), "Load").click().run()
+    with territories.owning(own(app)):
+        lab = app.session_state["lab"]
+        assert loaded.file_name(lab).endswith(".territory.json")
+        monkeypatch.setattr(loaded, "PLAIN", 100)
+        assert loaded.file_name(lab).endswith(".territory.json.gz")
 
 
 def test_an_altered_file_is_refused():

@@ -10,9 +10,12 @@ import shapely
 
 import geodata as gd
 from components.atlas import layers
-from components.atlas.scene import Fixture
+from components.atlas.maps.world import world
+from components.atlas.scene import Fixture, Scene
 from components.plans.territories import find, kept
+from components.text.words import words
 
+ELSEWHERE = {"lat": 30.0, "lon": 10.0, "km": 9_000, "name": "own absent"}
 KM = 111.3  # of a degree of latitude
 AROUND = 1.15  # times the territory's extent across the frame
 MARGIN = 0.6  # of the extent, of land that is drawn around it
@@ -40,6 +43,13 @@ def ground(territory_id: str) -> Ground:
     areas = layers.shapes("units", geometry.set_crs(None, allow_override=True).map(rounded))
     fixtures = (layers.base(window), layers.waters(window), areas)
     return Ground(view, tuple(replace(one, private=True) for one in fixtures))
+
+
+def absent() -> Scene:
+    """In place of a territory that is not loaded in this session: a map that says so."""
+    say = words("own_absent")
+    legend = layers.legend(say["title"], (), say["note"])
+    return Scene(ELSEWHERE, say["label"], (world(),), (legend,))
 
 
 def around(west: float, south: float, east: float, north: float) -> gd.shapes.Bounds:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import geodata as gd
 from components.atlas import layers
-from components.atlas.maps import minority, partitions
+from components.atlas.maps import minority, own, partitions
 from components.atlas.maps import territory as maps
-from components.atlas.maps.own import Ground, ground
+from components.atlas.maps.own import Ground
 from components.atlas.scene import Fixture, Scene
 from components.palette import ACCENT, INK, blend
 from components.plans import link
@@ -37,9 +37,9 @@ def sides(territory_id: str, plan_id: str) -> Scene:
     }
     rows = [{"text": one.name, "colour": colours[name]} for name, one in line.sides.items()]
     rows += _line_key(territory_id, line)
-    base = _ground(territory_id)
+    base = ground(territory_id)
     label = say["label_sides"].format(plan=line.title, territory=territory.title)
-    legend = layers.legend(line.title or say["sides"], rows, _note(territory_id))
+    legend = layers.legend(line.title or say["sides"], rows, note(territory_id))
     fixtures = (*base.fixtures, *_drawn_line(territory_id, line))
     return Scene(base.view, label, fixtures, (layers.paint("units", units), legend))
 
@@ -69,14 +69,14 @@ def scene(territory_id: str, plan_id: str, view: str = "close") -> Scene:
     }
     rows = [{"text": say["ramp"], "colour": ACCENT, "to": PALE, "kind": "ramp"}]
     rows += _line_key(territory_id, line)
-    base = _ground(territory_id, view)
+    base = ground(territory_id, view)
     return Scene(
         base.view,
         say["label"].format(plan=line.title, territory=territory.title),
         (*base.fixtures, *_drawn_line(territory_id, line)),
         (
             layers.paint("units", units),
-            layers.legend(say["legend"], rows, _note(territory_id)),
+            layers.legend(say["legend"], rows, note(territory_id)),
         ),
     )
 
@@ -104,16 +104,16 @@ def _painted(territory_id: str, plan_id: str) -> Draft:
     return begun(territory_id, plan_id)
 
 
-def _ground(territory_id: str, view: str = "close") -> Scene | Ground:
+def ground(territory_id: str, view: str = "close") -> Scene | Ground:
     """What is under the colours: the view and the fixtures."""
     if is_own(territory_id):
-        return ground(territory_id)
+        return own.ground(territory_id)
     if maps.country(territory_id) in maps.BOUNDS:
         return maps.scene(territory_id, view=view)
     return partitions.ground(territory_id)
 
 
-def _note(territory_id: str) -> str:
+def note(territory_id: str) -> str:
     """What the areas are and where they are from."""
     if is_own(territory_id):
         return words("plan")["own"]

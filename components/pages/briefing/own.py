@@ -8,6 +8,7 @@ from datetime import datetime
 import streamlit as st
 
 from components.actions import in_hand, kept
+from components.atlas.library import elsewhere
 from components.pages.briefing.editor import attempt
 from components.story import files, link
 from components.text.markdown import plain
@@ -39,6 +40,8 @@ def notices() -> None:
     say = words("briefing")["kept"]
     if notice := kept.notice():
         st.info(plain(notice), icon=":material/history:")
+    if elsewhere(state for step in in_hand.current().steps for state in step.maps):
+        st.info(say["absent"], icon=":material/public_off:")
     if in_hand.own() and st.session_state.get(kept.UNKEPT):
         st.warning(say["unkept"], icon=":material/warning:")
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.actions import in_hand
 from components.actions.presenter_rooms import rooms
+from components.atlas.library import elsewhere
 from components.pages.briefing import bar
 from components.paper.thumbnail import thumbnail
 from components.text.templates import render
@@ -45,6 +46,8 @@ def presenter(token: str | None) -> None:
         right.html(render("pages/briefing/next.html", say=say, step=after))
         if after:
             right.image(thumbnail(after.maps), width=360)
+        if elsewhere(briefing.steps[at].maps) or (after and elsewhere(after.maps)):
+            right.caption(say["elsewhere"])
     with st.container(key="stage-bar"):
         titles = [one.title for one in briefing.steps]
         bar.bar(titles, at, key=BAR, leave=False, then=_turn)

@@ -22,7 +22,7 @@ def render() -> None:
     """Draw the page."""
     say = words("lab")
     lab = session.arrive()
-    url.check("lab", {"plan": None, "look": sections.SECTIONS})
+    url.check("lab", {"plan": None, "look": sections.SECTIONS, sections.VIEW: url.view_of})
     opening(sections.STYLE, say["title"], say["standfirst"])
     controls.bar(lab)
     own_files()

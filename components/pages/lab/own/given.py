@@ -14,6 +14,7 @@ from components.text.words import words
 
 MEGABYTES = "OWN_TERRITORY_MB"  # in the environment: how large an upload may be
 SAVED = b'"carved-or-commingled territory"'
+PACKED = "gz"  # the ending of a saved territory that was packed
 _READ = "own-read"
 
 
@@ -35,7 +36,8 @@ class Asked:
     @property
     def saved(self) -> bool:
         """Whether it is a territory that was saved here."""
-        return self.areas.suffix == "json" and SAVED in self.areas.content[:200]
+        whole = self.areas.suffix == "json" and SAVED in self.areas.content[:200]
+        return whole or self.areas.suffix == PACKED
 
     def report(self) -> gd.Report | gd.TableError:
         """The report, or why the file cannot be read at all; kept until something is changed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -9,10 +10,12 @@ from datetime import datetime
 from typing import Any
 
 import numpy as np
+import shapely
 import streamlit as st
 
 import geodata as gd
 from components.pages.lab import session
+from components.pages.lab.own.given import PACKED
 from components.pages.lab.state import Lab
 from components.plans import files, territories
 from components.plans.draft import Refusal, refuse
@@ -24,7 +27,9 @@ from components.text import slug
 from components.text.markdown import plain
 from components.text.words import words
 
-__all__ = ["Refusal", "begin", "file", "file_name", "here", "reopened"]
+PLAIN = 40_000  # vertices; a territory with more is saved packed
+
+__all__ = ["Refusal", "begin", "file", "file_name", "here", "packed", "reopened"]
 
 
 def here(lab: Lab) -> bool:
@@ -97,11 +102,18 @@ def file(lab: Lab) -> Callable[[], bytes]:
 
     def made() -> bytes:
         plan = json.loads(files.to_json(territory, lab.draft))
-        return gd.save_territory(territory, {"base": base, "plan": plan})
+        content = gd.save_territory(territory, {"base": base, "plan": plan})
+        return gzip.compress(content) if packed(lab) else content
 
     return made
 
 
+def packed(lab: Lab) -> bool:
+    """Whether the file is packed: it would be larger than what may be loaded again."""
+    return shapely.get_num_coordinates(lab.territory.units.geometry.values).sum() > PLAIN
+
+
 def file_name(lab: Lab) -> str:
     """The file's name, after the territory."""
-    return slug.file_name(lab.territory.title, "territory.json", datetime.now())
+    ending = f"territory.json.{PACKED}" if packed(lab) else "territory.json"
+    return slug.file_name(lab.territory.title, ending, datetime.now())

@@ -9,13 +9,13 @@ import streamlit as st
 import geodata as gd
 from components.pages.lab import session
 from components.pages.lab.own import loaded, messages
-from components.pages.lab.own.given import Asked, forget, limits
+from components.pages.lab.own.given import PACKED, Asked, forget, limits
 from components.plans.offered import offered
 from components.text.markdown import plain
 from components.text.words import words
 
 EXAMPLE = Path(__file__).parents[4] / "docs" / "examples" / "ireland-1911.geojson"
-AREAS = ("geojson", "json", "gpkg", "zip", "parquet")
+AREAS = ("geojson", "json", "gpkg", "zip", "parquet", PACKED)
 COUNTS = ("csv", "tsv")
 TURN, TOLD = "own-turn", "own-told"  # a new turn empties the uploads
 
@@ -147,7 +147,7 @@ def _save(say: dict) -> None:
         say["save"],
         loaded.file(lab),
         loaded.file_name(lab),
-        "application/json",
+        "application/gzip" if loaded.packed(lab) else "application/json",
         icon=":material/save:",
         on_click="ignore",
         key="own-save",

@@ -11,19 +11,24 @@ from components.pages.lab.sections import (
     compare,
     fixed_lines,
     forces,
+    groups,
     random_lines,
     unmeasured,
     unusual,
     where,
 )
+from components.pages.lab.sections.groups import VIEW
 from components.pages.lab.state import Lab
 from components.plans.territories import is_own
 from components.screen import url
 from components.text.words import words
 
+__all__ = ["SECTIONS", "STYLE", "VIEW", "section"]
+
 STYLE = Path(__file__).parents[1] / "page.css"
 _DRAW = {
     "where": where.draw,
+    "groups": groups.draw,
     "marks": fixed_lines.draw,
     "best": best.draw,
     "unusual": unusual.draw,

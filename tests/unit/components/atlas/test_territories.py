@@ -6,10 +6,11 @@ import threading
 import pytest
 
 import geodata as gd
-from components.atlas.library import MapState, UnknownScene, build
-from components.palette import hues
+from components.atlas.library import MapState, UnknownScene, build, elsewhere
+from components.palette import CHANCE, MIXED, blend, faded, hues
 from components.paper.geojson import geojson
 from components.paper.sheet import sheet
+from components.paper.thumbnail import thumbnail
 from components.plans import link, territories
 from components.plans.draft import Refusal
 from components.story import files
@@ -99,8 +100,17 @@ def test_a_map_is_kept_with_the_session_and_in_no_shared_cache(mine):
     state = MapState("sides", {"territory": mine.id, "plan": "largest"})
     steps = (files.added("View", (state,)),)
     assert stage(steps) is stage(steps)
-    with territories.owning({}), pytest.raises(UnknownScene, match="not loaded here"):
-        stage(steps)
+    with territories.owning({}):
+        assert absent(stage(steps).first[0])
+    assert not absent(stage(steps).first[0])
+
+
+def absent(scene):
+    """Whether a map says that its territory is not loaded, and shows nothing of it."""
+    drawn = repr([*scene.fixtures, *scene.layers])
+    assert ("not loaded here" in drawn) == ("not loaded" in scene.label)
+    assert ("u0" in drawn) != ("not loaded here" in drawn)
+    return "not loaded here" in drawn
 
 
 def test_a_briefing_with_its_map_says_where_the_territory_is_missing(mine):
@@ -110,8 +120,57 @@ def test_a_briefing_with_its_map_says_where_the_territory_is_missing(mine):
     content = files.save(Briefing("Own", (files.added("View", (state,)),)))
     assert files.load(content).steps[0].maps == (state,)
     assert b"Unit u0" not in content
-    with territories.owning({}), pytest.raises(files.Refusal, match="not loaded here"):
-        files.load(content)
+    assert not elsewhere([state])
+    with territories.owning({}):
+        maps = files.load(content).steps[0].maps
+        assert maps == (state,)
+        assert elsewhere(maps)
+        assert absent(build(state))
+        assert "not loaded here" in sheet([build(state)], "Own")
+        assert thumbnail(maps).startswith(b"\x89PNG")
+    assert not absent(build(state))
+
+
+def test_a_map_of_a_missing_territory_is_still_held_to_what_a_map_may_ask():
+    options = {"territory": "own-0", "plan": "x"}
+    with pytest.raises(UnknownScene, match="There is no map"):
+        build(MapState("nowhere", options))
+    with pytest.raises(UnknownScene, match="do not fit"):
+        build(MapState("sides", {**options, "colour": "red"}))
+    with pytest.raises(UnknownScene, match="cannot be"):
+        build(MapState("sides", {**options, "plan": 3}))
+
+
+def test_the_largest_groups_are_drawn_in_colours_that_fade_where_a_unit_is_mixed(mine):
+    drawn = build(MapState("territory", {"territory": mine.id}))
+    units = next(one.content["units"] for one in drawn.layers if one.call == "paint")
+    colours = hues(mine.groups)
+    assert units["u0"]["fill"] == faded(colours["reds"], 20 / 27)
+    assert units["u1"]["fill"] == faded(colours["blues"], 20 / 27)
+    assert units["u1"]["text"] == "Unit u1 · 27\nblues 74.1%\nreds 25.9%"
+    key = next(one.content for one in drawn.layers if one.call == "legend")
+    assert key["title"] == "Largest group; grey is mixed"
+    assert [(row["text"], row["colour"]) for row in key["items"]] == list(colours.items())
+    assert "author" in sheet([drawn], "Own")
+    differ = build(MapState("territory", {"territory": mine.id, "layer": "chance"}))
+    fills = next(one.content["units"] for one in differ.layers if one.call == "paint")
+    chance = 1 - (20**2 + 7**2) / 27**2
+    assert fills["u0"]["fill"] == blend(*CHANCE, chance / 0.67)
+    with pytest.raises(UnknownScene, match="group, chance"):
+        build(MapState("territory", {"territory": mine.id, "layer": "provinces"}))
+
+
+def test_a_unit_where_nobody_lives_is_grey():
+    rows = made.features(3)
+    rows[0]["properties"] |= {"reds": 0, "blues": 0}
+    found = {}
+    held, _ = territories.take(
+        found, territories.Own(gd.load_territory(made.geojson(rows), id="code"))
+    )
+    with territories.owning(found):
+        drawn = build(MapState("territory", {"territory": held.territory.id}))
+    units = next(one.content["units"] for one in drawn.layers if one.call == "paint")
+    assert units["u0"] == {"fill": MIXED, "text": "Unit u0 · 0"}
 
 
 def _everyone(territory_id):

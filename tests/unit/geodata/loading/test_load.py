@@ -1,7 +1,9 @@
 """A territory of one's own: read in four formats, joined, repaired, measured, saved and opened."""
 
+import gzip
 import json
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
@@ -13,6 +15,7 @@ from geodata.loading import inspect_territory, load_territory, open_territory, s
 from geodata.loading.given import Given
 from geodata.loading.limits import Limits
 from geodata.tables.problems import TableError
+from geodata.territory import Territory
 from tests.unit.geodata.loading import made
 
 
@@ -267,3 +270,38 @@ def test_the_system_that_a_person_names_goes_before_that_of_the_file():
     report = gd.inspect_territory(file, crs="EPSG:32638")
     assert (report.crs, report.crs_inferred) == ("WGS 84 / UTM zone 38N", False)
     assert report.territory.units["area_km2"].round(2).tolist() == [1.0, 1.0, 1.0]
+
+
+def test_the_largest_territory_is_saved_packed_and_opens_again():
+    """3,000 areas of long names with nearly 200,000 vertices: plain it is larger than a file may
+    be, packed it is not."""
+    around = np.linspace(0, 2 * np.pi, 65)[:-1]
+    noise = np.random.default_rng(1).normal(1, 0.02, (3_000, 64)) * 0.04
+    rows = [
+        shapely.Polygon(np.c_[i % 60 / 10 + r * np.cos(around), i // 60 / 10 + r * np.sin(around)])
+        for i, r in enumerate(noise)
+    ]
+    ids = pd.Index([f"{i:05d}{'š' * 50}" for i in range(3_000)], name="unit_id")
+    units = gpd.GeoDataFrame({"name": ids, "region": "r" * 50}, geometry=rows, crs=4326, index=ids)
+    counts = pd.DataFrame({f"a group of people {n}": n + 0.5 for n in range(8)}, ids)
+    pairs = pd.DataFrame({"unit_a": ids[:-1], "unit_b": ids[1:], "km": 1.5})
+    largest = Territory("own-x", "Largest", 0, units, counts, counts.iloc[:, 0] * 0, pairs)
+    plain = save_territory(largest, {"plan": {"assignment": dict.fromkeys(ids, "A side")}})
+    packed = Given("largest.territory.json.gz", gzip.compress(plain))
+    assert len(packed.content) < Limits().bytes < len(plain)
+    with pytest.raises(TableError, match="larger than 5 MB"):
+        open_territory(Given("largest.territory.json", plain))
+    opened, more = open_territory(packed)
+    assert len(opened.units) == 3_000
+    assert len(more["plan"]["assignment"]) == 3_000
+    assert opened.neighbours["km"].eq(1.5).all()
+
+
+def test_a_packed_file_that_was_cut_or_unpacks_without_end_is_refused():
+    whole = gzip.compress(save_territory(gd.territory("iraq-2005")))
+    with pytest.raises(TableError, match="cut or altered"):
+        open_territory(Given("a.gz", whole[:-900]))
+    with pytest.raises(TableError, match="unpacked it is too large"):
+        open_territory(Given("a.gz", gzip.compress(b" " * 70_000_000)))
+    with pytest.raises(TableError, match="not a territory"):
+        open_territory(Given("a.gz", gzip.compress(b"{}")))
