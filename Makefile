@@ -1,4 +1,4 @@
-.PHONY: run test bench load together lock shapes results screenshots site cluster
+.PHONY: run test bench load beside memory together lock shapes results screenshots site cluster
 
 # For one's own use: no other machine reaches the server, and it answers to no other name.
 OWN = --server.address localhost --server.allowedHosts localhost --server.allowedHosts 127.0.0.1
@@ -14,6 +14,12 @@ bench:
 
 load:
 	.venv/bin/python -m tests.load --viewers 100 --browsers 4 --seconds 1800
+
+beside:
+	.venv/bin/python -m tests.load --viewers 5 --browsers 0 --seconds 120 --think 2 --work --most 0.5
+
+memory:
+	.venv/bin/python -m tests.load.memory
 
 together:
 	.venv/bin/python -m tests.load.together

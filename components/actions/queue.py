@@ -256,6 +256,7 @@ class Work:
                     busy = now
                 elif now - busy > IDLE_S:
                     self._executor.rest()
+                    gd.executors.give_back()  # what the server itself took for results
                     self._watching = False
                     return
 

@@ -7,6 +7,16 @@ and is given what can be pickled. The pages' queue and the scripts of `rebuild` 
 from geodata.executors.choice import ADDRESS, chosen, each
 from geodata.executors.cluster import Dask
 from geodata.executors.hook import Executor, Hook, Stopped
-from geodata.executors.processes import Processes
+from geodata.executors.processes import Processes, give_back
 
-__all__ = ["ADDRESS", "Dask", "Executor", "Hook", "Processes", "Stopped", "chosen", "each"]
+__all__ = [
+    "ADDRESS",
+    "Dask",
+    "Executor",
+    "Hook",
+    "Processes",
+    "Stopped",
+    "chosen",
+    "each",
+    "give_back",
+]

@@ -11,6 +11,7 @@ from types import ModuleType
 import psutil
 import pytest
 
+import geodata as gd
 from components.actions import jobs, queue
 from components.actions.making import made, picture
 from components.actions.queue import Busy, Work
@@ -208,12 +209,17 @@ def test_a_worker_that_dies_takes_nobody_along(work):
 
 
 def test_idle_processes_are_let_go(work, processes, monkeypatch):
+    given_back = []
+    monkeypatch.setattr(gd.executors, "give_back", lambda: given_back.append(True))
     monkeypatch.setattr(queue, "IDLE_S", 0.0)
     work.submit(long_work.where, session=ANN).join(LONG)
     end = time.monotonic() + LONG
     while processes._pools and time.monotonic() < end:
         time.sleep(0.05)
     assert not processes._pools
+    while not given_back and time.monotonic() < end:
+        time.sleep(0.05)
+    assert given_back  # the server's own memory too
 
 
 @pytest.mark.parametrize(("kind", "head"), [("html", b"<!"), ("pptx", b"PK"), ("pdf", b"%PDF")])
@@ -225,8 +231,6 @@ def test_a_briefing_is_made_in_a_worker(work, kind, head):
 
 
 def test_a_search_in_a_worker_finds_what_one_in_the_foreground_finds(work):
-    import geodata as gd
-
     sides, fixed = question(gd.plan("iraq-2005", "biden-gelb"))
     asked = Question("iraq-2005", sides, fixed, True, 30.0)
     found = work.submit(find, asked, session=ANN).join(LONG).result
