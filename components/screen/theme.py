@@ -22,4 +22,5 @@ def opening(sheet: Path, title: str, text: str) -> None:
     loads the code of text later, and what has been read would move.
     """
     css = sheet.read_text(encoding="utf-8")
-    st.html(render("screen/opening.html", css=css, title=title, text=text))
+    with st.container(key="opening"):
+        st.html(render("screen/opening.html", css=css, title=title, text=text))

@@ -27,6 +27,8 @@
       });
     };
 
+    pair.root.querySelector(".pair-how").append(" ", anchor(pair.data.slides));
+
     pair.show = (id, focus, origin) => {
       if (pair.open === id && origin) return pair.close(true);
       from = origin || from;

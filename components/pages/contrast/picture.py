@@ -28,6 +28,7 @@ def data() -> str:
             "pairs": pairs.panels(),
             "steps": steps.moves(),
             "how": how(),
+            "slides": say["slides"],
             "key": {"people": words("minority")["key"]["people"], "text": minority.key_text()},
             "million": layers.MILLION,
             "colour": minority.COLOUR,

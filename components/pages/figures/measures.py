@@ -43,7 +43,8 @@ def section() -> None:
         st.info(fill(say["reading"]), icon=":material/balance:")
         st.markdown("\n".join(f"- {fill(line)}" for line in say["caveats"]))
     st.markdown(f"##### {say['indices_title']}")
-    st.dataframe(indices(), hide_index=True, width="content")
+    # A table of the page, whose words wrap: on a phone the grid showed its row names alone.
+    st.table(indices().set_index(say["columns"]["what"]), border="horizontal", width="content")
     st.markdown(cite("census_1991;census_2013;ieci_2005_partial", "computed"))
 
 

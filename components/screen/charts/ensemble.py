@@ -7,13 +7,16 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from components.palette import ACCENT, MIXED
+from components.palette import MIXED
+from components.screen.charts.theme import accent
 
 # Whether a label stands left of its rule, how it is aligned, how far it is moved.
 SIDES: tuple[tuple[bool, Literal["left", "right"], int], ...] = (
     (True, "left", 5),
     (False, "right", -5),
 )
+
+LINE = 0.16  # of the tallest bar, for a label of two lines
 
 
 def chart(
@@ -25,10 +28,10 @@ def chart(
     high = max([histogram["high"].max(), *marks["people"]])
     room = 0.04 * (high - low)
     marks = _steps(marks, (low + high) / 2)
-    marks["height"] = top * (1.06 + 0.13 * marks["step"])
-    marks["text"] = marks["label"] + ": " + marks["people"].map("{:,.0f}".format)
+    marks["height"] = top * (1.06 + LINE * marks["step"])
+    marks["text"] = marks["label"] + "\n" + marks["people"].map("{:,.0f}".format)
     scale = alt.Scale(domain=[low - room, high + room], nice=False)
-    ceiling = top * (1.06 + 0.13 * (marks["step"].max() + 1 if len(marks) else 0))
+    ceiling = top * (1.06 + LINE * (marks["step"].max() + 1 if len(marks) else 0))
     x = alt.X("low:Q", title=people_title, scale=scale, axis=alt.Axis(format=",.0f", tickCount=8))
     bars = (
         alt.Chart(histogram.assign(floor=0))
@@ -53,10 +56,12 @@ def chart(
     if marks.empty:  # a layer without rows is heard as a nameless picture
         return alt.layer(bars).properties(height=360)
     base = alt.Chart(marks.assign(floor=0)).encode(x=alt.X("people:Q", scale=scale))
-    rules = base.mark_rule(color=ACCENT, strokeWidth=2.5).encode(y="floor:Q", y2="height:Q")
+    rules = base.mark_rule(color=accent(), strokeWidth=2.5).encode(y="floor:Q", y2="height:Q")
     texts = [
         base.transform_filter(f"datum.left == {str(left).lower()}")
-        .mark_text(align=align, dx=dx, fontSize=14, fontWeight="bold", baseline="middle")
+        .mark_text(
+            align=align, dx=dx, fontSize=14, fontWeight="bold", baseline="middle", lineBreak="\n"
+        )
         .encode(y="height:Q", text="text:N")
         for left, align, dx in SIDES
     ]
