@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const PATIENCE_MS = 5000; // for how long a press is believed against what the server still sends
+  const PATIENCE_MS = 20000; // for how long a press is believed against what the server still sends
 
   /* `parts` are layers, `looks` says by key which of them make a look and what is heard of it; a key
      is one choice of each switch of `by`, in that order. */
