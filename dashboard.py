@@ -39,6 +39,18 @@ def site() -> None:
     current.run()
 
 
+def warm() -> None:
+    """While the server waits for its first visitor: what takes long is imported and made.
+
+    Nothing that declares a component is imported here: Streamlit counts it within a visit alone.
+    """
+    importlib.import_module("folium")
+    importlib.import_module("components.pages.contrast.picture").data()
+    looks = importlib.import_module("components.atlas.maps.looks")
+    for side in looks.SWITCHES:
+        looks.looks(side)
+
+
 # Streamlit runs this file as "__main__" for every visit. Its server imports it once, under its own
 # name, and finds `app`; a host that knows only the script still serves every page.
 if __name__ == "__main__":
@@ -49,4 +61,4 @@ elif __name__ == "dashboard":
     from components.actions import jobs
     from components.screen import server
 
-    app = st.App(**server.app(__file__, at_end=jobs.end))
+    app = st.App(**server.app(__file__, at_start=warm, at_end=jobs.end))

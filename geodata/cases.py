@@ -3,7 +3,7 @@
 import geopandas as gpd
 import pandas as pd
 
-from geodata.sentences import filled
+from geodata.sentences import read_filled
 from geodata.shapes import case_parts
 from geodata.tables.read import read_table
 
@@ -24,7 +24,7 @@ def cases() -> gpd.GeoDataFrame:
     `article_cond3` are the article's own verdicts, where it gives any. `outside_definition` says
     why other scholars would leave a case out.
     """
-    table = filled(read_table("cases")).astype({"year": int})
+    table = read_filled("cases").astype({"year": int})
     coded = table[CONDITIONS]
     table["held"] = coded.eq("yes").sum(axis=1)
     table["judged"] = coded.ne("not_applicable").sum(axis=1)

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from geodata.sentences import filled
-from geodata.tables.read import read_table
+from geodata.sentences import read_filled
 
 
 def claims() -> pd.DataFrame:
@@ -13,4 +12,4 @@ def claims() -> pd.DataFrame:
     none), claim and record (our words), verdict (editorial), source_ids separated by semicolons.
     kind is claim, or omission for something that the article does not say: that has no verdict.
     """
-    return filled(read_table("claims")).astype({"paragraph": int})
+    return read_filled("claims").astype({"paragraph": int})

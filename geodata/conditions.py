@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from geodata.sentences import filled
-from geodata.tables.read import read_table
+from geodata.sentences import read_filled
 
 
 def conditions() -> pd.DataFrame:
@@ -12,7 +11,7 @@ def conditions() -> pd.DataFrame:
     Columns: condition_no, condition, case_id, finding, verdict (met or not_met), paragraphs,
     source_ids. The evidence for and against is in `evidence()`.
     """
-    return filled(read_table("conditions")).astype({"condition_no": int})
+    return read_filled("conditions").astype({"condition_no": int})
 
 
 def evidence() -> pd.DataFrame:
@@ -22,4 +21,4 @@ def evidence() -> pd.DataFrame:
     none means that the evidence is a fact without a number. `unit` says what is counted.
     `reading` says whether it supports the article's finding, complicates it, or is neutral.
     """
-    return filled(read_table("evidence")).astype({"condition_no": int})
+    return read_filled("evidence").astype({"condition_no": int})

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from geodata.sentences import filled
-from geodata.tables.read import read_table
+from geodata.sentences import read_filled
 
 
 def events() -> pd.DataFrame:
@@ -12,4 +11,4 @@ def events() -> pd.DataFrame:
     `date` and `date_end` are ISO text; a year or a month alone means that no day is given. A
     figure is `value`, or a range from `low` to `high`, with `unit`; many events have none.
     """
-    return filled(read_table("events")).sort_values("date", kind="stable", ignore_index=True)
+    return read_filled("events").sort_values("date", kind="stable", ignore_index=True)

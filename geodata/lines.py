@@ -1,5 +1,6 @@
 """Lines through one country on one yardstick: the plans and the front of 1992 to 1995."""
 
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -26,6 +27,11 @@ def lines(country: str = "bosnia") -> pd.DataFrame:
     per cent of the land, to about a point. `alike` are the lines too close to be ranked with this
     one: fewer than `attrs["apart"]` people lie between them in one of their forms.
     """
+    return _lines(country).copy()
+
+
+@cache
+def _lines(country: str) -> pd.DataFrame:
     rule = _rule(country)
     table = read_table("lines").set_index("plan_id")
     table = table[[entry(one)["country"] == country for one in table["territory_id"]]]

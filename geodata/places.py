@@ -4,7 +4,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geodata.ids import unknown
-from geodata.sentences import filled
+from geodata.sentences import read_filled
 from geodata.tables.read import read_table
 
 
@@ -17,7 +17,7 @@ def places() -> gpd.GeoDataFrame:
     `links` (related place_ids) and `source_ids` hold values separated by semicolons; `mention`
     and `role_group` are closed sets (contracts/places.py).
     """
-    table = filled(read_table("places"))
+    table = read_filled("places")
     points = gpd.points_from_xy(table["lon"], table["lat"], crs="EPSG:4326")
     return gpd.GeoDataFrame(table, geometry=points)
 

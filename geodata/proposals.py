@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from geodata.sentences import filled
+from geodata.sentences import read_filled
 from geodata.tables.read import read_table
 
 
@@ -21,4 +21,4 @@ def forces() -> pd.DataFrame:
     per_1000_* = force_* / population × 1,000, to one decimal. An empty force_high means that no
     upper figure was given. `firmness` is that of the force; populations of Iraq are rounded.
     """
-    return filled(read_table("forces"))
+    return read_filled("forces")

@@ -27,6 +27,19 @@ class UnknownFigure(LookupError):
     """A sentence asks for a figure that nothing computes."""
 
 
+def read_filled(name: str) -> pd.DataFrame:
+    """The table `name` with the figures in its sentences; a fresh copy each time.
+
+    Raises TableError, UnknownFigure.
+    """
+    return _filled(name).copy()
+
+
+@cache
+def _filled(name: str) -> pd.DataFrame:
+    return filled(read_table(name))
+
+
 def filled(table: pd.DataFrame) -> pd.DataFrame:
     """The table with the figures written into its sentences. Raises UnknownFigure."""
     text = {name: table[name].map(fill) for name in table.select_dtypes("str").columns}

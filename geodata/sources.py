@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from geodata.sentences import filled
-from geodata.tables.read import read_table
+from geodata.sentences import read_filled
 
 
 def sources() -> pd.DataFrame:
@@ -12,4 +11,4 @@ def sources() -> pd.DataFrame:
     `year` is text, `locator` says where the source was read and `note` what to be careful about;
     `kind` and `firmness` are closed sets (contracts/sources.py).
     """
-    return filled(read_table("sources"))
+    return read_filled("sources")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import streamlit as st
@@ -15,7 +16,8 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import net_util
 
-from components.screen import faults
+from components.screen import faults, made
+from components.screen.door import Files
 from components.text.words import words
 
 # Streamlit builds its page from its own scripts and styles, some of them inline; charts are
@@ -137,20 +139,26 @@ def _up(scope: Scope) -> str:
     return "../" * depth + scope["path"].strip("/").split("/")[0]
 
 
-def app(script: str, at_end: Callable[[], None]) -> dict[str, Any]:
-    """What `streamlit.App` is given beside the script: `at_end` is called when the server stops."""
+def app(script: str, at_start: Callable[[], None], at_end: Callable[[], None]) -> dict[str, Any]:
+    """What `streamlit.App` is given beside the script.
+
+    `at_start` is called in a thread of its own while the server waits for its first visitor,
+    `at_end` when the server stops.
+    """
     start()
+    made.open_door()
     # The log has each fault once, under its number.
     faults.silence_streamlit()
 
     @asynccontextmanager
     async def life(_: st.App) -> AsyncIterator[None]:
+        Thread(target=at_start, name="at-start", daemon=True).start()
         yield
         at_end()
 
     return {
         "script_path": script,
         "lifespan": life,
-        "middleware": [Middleware(Doorkeeper), Middleware(Dresser)],
+        "middleware": [Middleware(Doorkeeper), Middleware(Files), Middleware(Dresser)],
         "on_script_error": faults.tell,
     }

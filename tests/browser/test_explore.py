@@ -61,6 +61,56 @@ def test_a_switch_repaints_in_the_same_frame_with_the_view_unmoved(open_page):
     assert "year=2013" in page.url
 
 
+LOOK = "map.atlas.looks.now"
+
+
+def test_a_switch_repaints_before_the_server_has_heard_of_it(open_page):
+    page = open_page("explore")
+    left, right = maps(page)
+    page.evaluate("WebSocket.prototype.send = () => {}")
+    before = colours(left)
+    page.get_by_role("radio", name="2013").click()
+    left.wait_for_function(f"{LOOK} === '2013 group false'")
+    assert colours(left) != before
+    page.get_by_role("radio", name="One dot per 5,000 people").click()
+    page.locator("label", has_text="Coherent areas").click()
+    left.wait_for_function(f"{LOOK} === '2013 dots true'")
+    right.wait_for_function(f"{LOOK} === 'dots true'")
+    for frame in (left, right):
+        assert "One dot = 5,000 people" in frame.locator(".atlas-legend").inner_text()
+        assert "one dot" in frame.locator(".leaflet-container").get_attribute("aria-label")
+    assert "year" not in page.url
+
+
+def test_the_server_follows_the_last_of_quick_presses(open_page):
+    page = open_page("explore")
+    left, _ = maps(page)
+    left.evaluate(
+        "window.seen = []; setInterval(() => {"
+        f" if (window.seen.at(-1) !== {LOOK}) window.seen.push({LOOK}); }}, 5); 0"
+    )
+    for name in ("2013", "1991", "2013"):
+        page.get_by_role("radio", name=name).click()
+    page.wait_for_url("**year=2013**")
+    settle(page)
+    years = [one.split()[0] for one in left.evaluate("window.seen")]
+    assert years == ["1991", "2013", "1991", "2013"]
+    page.get_by_text("in 2013", exact=False).first.wait_for(state="attached")
+
+
+def test_a_switch_sends_no_geometry_again(open_page):
+    page = open_page("explore")
+    heard = []
+    page.on("websocket", lambda ws: ws.on("framereceived", lambda data: heard.append(len(data))))
+    page.reload()
+    settle(page)
+    heard.clear()
+    page.get_by_role("radio", name="2013").click()
+    page.wait_for_url("**year=2013**")
+    settle(page)
+    assert 0 < sum(heard) < 60_000
+
+
 def test_pan_and_zoom_send_nothing_to_the_server(open_page):
     page = open_page("explore")
     left, _ = maps(page)

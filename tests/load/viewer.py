@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 import time
+import urllib.request
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,10 +33,14 @@ class Seen:
     texts: list[str] = field(default_factory=list)
     maps: dict[str, str] = field(default_factory=dict)  # name -> script
     faults: list[str] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)  # that maps fetch, from the app's own address
     buttons: dict[str, tuple[str, str]] = field(default_factory=dict)  # label -> id, fragment
     switches: list[tuple[str, Any, str]] = field(default_factory=list)  # kind, element, fragment
     repeats: dict[str, float] = field(default_factory=dict)  # fragment -> seconds
     files: dict[str, str] = field(default_factory=dict)  # label of a download -> id
+
+
+_fetched: set[str] = set()
 
 
 class Viewer:
@@ -43,6 +48,7 @@ class Viewer:
 
     def __init__(self, port: int) -> None:
         self._url = f"ws://localhost:{port}/_stcore/stream"
+        self._home = f"http://localhost:{port}"
         self._socket: Any = None
         self.page = self.query = ""
         self.state: dict[str, tuple[str, Any]] = {}
@@ -162,7 +168,17 @@ class Viewer:
                 self._files |= seen.files
                 self._switches = kept | {one[1].id: one for one in seen.switches}
                 seen.seconds = time.perf_counter() - began
+                await asyncio.to_thread(self._fetch, seen)
                 return seen
+
+    def _fetch(self, seen: Seen) -> None:
+        """What maps name has to be there. A file's name tells what it says: once is enough."""
+        for address in sorted({f"{self._home}/{file}" for file in seen.files} - _fetched):
+            try:
+                urllib.request.urlopen(address, timeout=WAIT_S).read()
+                _fetched.add(address)
+            except OSError as error:
+                seen.faults.append(f"a map's file is not there: {error}")
 
 
 def note(seen: Seen, element: Element, fragment: str) -> None:
@@ -198,3 +214,4 @@ def _map(seen: Seen, arguments: str) -> None:
     if "addLayer" not in script and "atlas.pair(" not in script:
         seen.faults.append(f"the map {found.group(2)} is blank")
     seen.maps[found.group(2)] = script
+    seen.files |= {link.removeprefix("../../") for link in data["js_links"] if "/made/" in link}

@@ -4,6 +4,7 @@
 (function () {
   "use strict";
 
+  const GROWTH_MS = 120; // in which circles take their new size
   const cos = (lat) => Math.cos((lat * Math.PI) / 180);
   const host = window.parent;
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -179,7 +180,7 @@
     const end = (id) => people[id] || 0;
     const start = performance.now();
     const draw = (time) => {
-      const done = smooth ? Math.max(0, Math.min((time - start) / 350, 1)) : 1;
+      const done = smooth ? Math.max(0, Math.min((time - start) / GROWTH_MS, 1)) : 1;
       const now = {};
       Object.keys(from).forEach((id) => { now[id] = from[id] + (end(id) - from[id]) * done; });
       side.circles.show(now);

@@ -28,7 +28,9 @@ def render() -> None:
     with st.container(key="stage"):
         with st.container(key="pair"):
             view = minority.view("bosnia")
-            link, painted = frame.pair(picture.data(), view=view, key="contrast", height=HEIGHT)
+            link, painted = frame.pair(
+                picture.data(), view=view, key="contrast", height=HEIGHT, page=""
+            )
         if painted:
             steps.section()
     if link:

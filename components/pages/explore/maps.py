@@ -12,10 +12,10 @@ import geodata as gd
 from components.actions import offer
 from components.atlas import layers
 from components.atlas.library import MapState, Mark
-from components.atlas.maps import territory
+from components.atlas.maps import looks, territory
 from components.atlas.scene import Layer
 from components.pages.explore import points
-from components.screen import frame, url
+from components.screen import ahead, frame, url
 from components.text.numbers import share
 from components.text.words import words
 from geodata import findings
@@ -52,7 +52,7 @@ def pair() -> None:
         with column:
             st.subheader(say["heads"][territory_id])
             found[side] = frame.show(
-                territory.scene(
+                looks.scene(
                     territory_id,
                     choice["layer"],
                     view=choice["look"],
@@ -78,6 +78,9 @@ def pair() -> None:
         title=say["title"],
         table=pd.concat([territory.table(one) for one in (bosnia, IRAQ)]),
         source_ids=("census_1991", "census_2013", "ieci_2005_partial", "wfp_2005"),
+    )
+    ahead.repaint(
+        {"layer": list(say["layers"]), "year": list(say["years"]), "coherent": url.SWITCH}
     )
     clicked = next((one for one in found.values() if one), None)
     if clicked:

@@ -1,0 +1,5 @@
+"""A page with one word: what Streamlit itself costs."""
+
+import streamlit as st
+
+st.title("Empty")
