@@ -53,6 +53,7 @@ def silence_streamlit() -> None:
 def _not_made(record: logging.LogRecord) -> bool:
     """A file that was asked for and not made, on one line; False, so that it is not said again."""
     error = record.exc_info[1] if record.exc_info else None
+    error = (error and error.__cause__) or error  # Streamlit wraps what broke
     if isinstance(error, Noted):
         log.warning("a file was not made: %s", error)
     elif error:

@@ -12,11 +12,17 @@ def page() -> None:
         st.title("Breaking")
         ask = st.query_params.get("ask")
         st.button("callback", on_click=lambda: [][1])
+        st.download_button("file", broken_file, "file.txt", on_click="ignore")
         fragment()
         if ask == "page":
             raise RuntimeError("/srv/secret/path and what a person typed")
         if ask == "data":
             raise TableError("claims.csv, row 2, column speaker: found 'nobody'")
+
+
+def broken_file() -> bytes:
+    """Cannot be made."""
+    raise OSError("/srv/secret/path")
 
 
 @st.fragment

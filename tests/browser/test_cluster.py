@@ -172,6 +172,7 @@ def test_viewers_are_back_after_a_replica_dies_and_presenter_and_audience_are_in
     ):
         context = browser.new_context(viewport={"width": 1366, "height": 768})
         context.add_cookies([{"name": "REPLICA", "value": name, "url": running.address}])
+        context.set_default_navigation_timeout(WAIT_S * 1000)  # a replica that has just begun
         windows[name] = context.new_page()
         windows[name].goto(f"{running.address}/{path}")
         settle(windows[name])

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.served import serve
+from tests.served import serve, until
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +45,13 @@ def test_a_fault_is_told_by_number_and_logged_once(open_page, log, path, press, 
     assert "breaking.py" in lines[0]
     assert "/srv/secret" not in log.read_text()  # what an error says may be what a person typed
     assert "Uncaught" not in log.read_text()
+
+
+def test_a_file_that_cannot_be_made_is_one_line_of_the_log(open_page, log):
+    page = open_page()
+    page.get_by_role("button", name="file", exact=True).click()
+    until(lambda: "broken_file" in log.read_text())
+    (line,) = [line for line in log.read_text().splitlines() if "broken_file" in line]
+    assert re.search(r"fault [0-9a-f]{8} file OSError at ", line)
+    assert "Traceback" not in log.read_text()
+    assert "/srv/secret" not in log.read_text()
