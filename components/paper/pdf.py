@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from components.atlas.assets import as_json
 from components.atlas.library import build
-from components.atlas.scene import CREDIT
+from components.atlas.scene import CREDIT, Scene
 from components.palette import ACCENT, colour
 from components.paper import fonts
 from components.paper.progress import Progress, quiet
@@ -25,8 +27,10 @@ from components.text.words import words
 TEMPLATE = Path(__file__).parent / "handout.typ"
 REMEMBERED = 10  # documents after which Typst forgets
 WIDTH = 493  # points across the page: a drawing's 12 is 12 points
-PAGE, LINE = 745, 14.7  # points of height for a step, and of a line of text
-LOWEST, LOWEST_PAIR, HIGHEST, COVER = 220, 290, 480, 250
+SPACE = 12  # points around a map
+FOOT = 780  # points from the top of a page to the end of what may stand on it
+LOWEST, LOWEST_PAIR, HIGHEST, COVER = 220, 290, 600, 250
+TALL = 440  # of a map that has room for its legend
 
 
 def pdf(briefing: Briefing, when: datetime, progress: Progress = quiet) -> bytes:
@@ -36,11 +40,6 @@ def pdf(briefing: Briefing, when: datetime, progress: Progress = quiet) -> bytes
     say = words("briefing")
     pages = [step for step in briefing.steps if not step.opening] or list(briefing.steps)
     opening = next((step for step in briefing.steps if step.opening), pages[0])
-    steps, total = [], len(briefing.steps)
-    for i, step in enumerate(pages):
-        progress(i, total + 1)
-        steps.append(_page(step))
-    progress(total, total + 1)
     cover = [build(state) for state in opening.maps]
     deck = {
         "title": clean(briefing.title),
@@ -53,30 +52,51 @@ def pdf(briefing: Briefing, when: datetime, progress: Progress = quiet) -> bytes
         "font": fonts.FAMILY,
         "notes": say["notes"],
         "contents": say["contents"],
-        "steps": steps,
+        "steps": [_page(step) for step in pages],
         "closing": say["closing"],
         "sources": [clean(one) for one in sources.each(sources.distinct(briefing.steps))],
     }
     try:
-        return typst.compile(  # type: ignore[call-overload]  # its stub knows no list of folders as text
-            TEMPLATE.read_bytes(),
-            font_paths=[str(fonts.folder())],
-            ignore_system_fonts=True,
-            sys_inputs={"deck": as_json(deck)},
-            format="pdf",
-        )
+        room = _room(deck)
+        for i, (page, step) in enumerate(zip(deck["steps"], pages, strict=True)):
+            progress(i, len(pages) + 1)
+            page["map"] = _map(step, room[i])
+        progress(len(pages), len(pages) + 1)
+        return typst.compile(**_typst(deck), format="pdf")
     finally:
         # Typst remembers what it has laid out until so many documents later: 14 MB a handout.
         for _ in range(REMEMBERED + 1):
             typst.compile(b"", ignore_system_fonts=True, format="pdf")
 
 
+def _typst(deck: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "input": TEMPLATE.read_bytes(),
+        "font_paths": [str(fonts.folder())],
+        "ignore_system_fonts": True,
+        "sys_inputs": {"deck": as_json(deck)},
+    }
+
+
+def _room(deck: dict[str, Any]) -> list[float]:
+    """Points of height that are left for the map of each step, laid out without its map."""
+    import typst
+
+    found = json.loads(typst.query(selector="<spot>", **_typst(deck)))
+    spots = [one["value"] for one in found]
+    return [
+        FOOT - end["y"] - SPACE if end["page"] == start["page"] else 0
+        for start, end in zip(spots[::2], spots[1::2], strict=True)
+    ]
+
+
 def _page(step: Step) -> dict[str, Any]:
-    scenes = [build(state) for state in step.maps]
-    page = {
+    """What stands on a step's page; its map is drawn when the room for it is known."""
+    return {
         "title": clean(step.title),
         "message": clean(step.message),
-        "alt": clean(" ".join(scene.label for scene in scenes)),
+        "map": None,
+        "alt": clean(" ".join(build(state).label for state in step.maps)),
         "inset": inset(step.inset) if step.inset else None,
         "callouts": clean(" · ".join(f"{number} {text}" for number, text in callouts(step))),
         "figure": step.figure
@@ -85,26 +105,20 @@ def _page(step: Step) -> dict[str, Any]:
         "notes": [clean(note) for note in step.notes.splitlines() if note.strip()],
         "sources": clean(f"{sources.short(step)} — {CREDIT}"),
     }
+
+
+def _map(step: Step, room: float) -> str:
+    scenes = [build(state) for state in step.maps]
     lowest = LOWEST_PAIR if len(scenes) > 1 else LOWEST
-    high = min(max(PAGE - _rest(page), lowest), HIGHEST)
-    return page | {"map": picture(scenes, WIDTH, high, below=len(scenes) > 1)}
+    high = min(max(room, lowest), HIGHEST)
+    return picture(scenes, WIDTH, high, **_keys(scenes, high))
 
 
-def _rest(page: dict[str, Any]) -> float:
-    """About how many points of height everything but the map needs."""
-
-    def lines(text: str, size: float = 12) -> float:
-        return len(fonts.wrap(text, size, WIDTH)) * LINE * size / 12
-
-    high = 20 + lines(page["title"], 22) + lines(page["message"], 14) + lines(page["sources"]) + 8
-    high += lines(page["callouts"]) if page["callouts"] else 0
-    if page["figure"]:
-        high += 44 + lines(page["figure"]["label"], 14)
-    if page["chart"]:
-        rows = (1 + (len(bar["label"]) > 30) for bar in page["chart"]["bars"])
-        high += 50 + 22 * sum(rows) + lines(page["chart"]["note"])
-        high += LINE if page["chart"]["key"] else 0
-    return high + 34 + sum(lines(note) + 4 for note in page["notes"])
+def _keys(scenes: Sequence[Scene], high: float) -> dict[str, bool]:
+    """Where the legends go: under a pair, beside a map that does not need the page's width."""
+    if len(scenes) > 1:
+        return {"below": True}
+    return {"beside": high < TALL and not scenes[0].view.get("across")}
 
 
 def _bars(data: Chart) -> dict[str, Any]:

@@ -97,7 +97,7 @@ def _paragraph(slide: Slide, text: str, size: float, top: float, *, bold: bool =
 
 def _foot(slide: Slide, text: str) -> None:
     """Sources in at most three lines, and the number of the slide."""
-    room = (FOOT[2] - 0.2) * 72 / 1.1
+    room = (FOOT[2] - 0.2) * 72 / on.WIDER
     lines = fonts.wrap(clean(text), SMALL, room)
     shown = text if len(lines) <= 3 else " ".join(lines[:3])[:-3] + "…"
     box = on.textbox(slide, *FOOT)
@@ -116,7 +116,7 @@ def _closing(deck: Any, briefing: Briefing, when: datetime) -> None:
     told = [say["closing_text"].format(n=len(ids)), ", ".join(sources.publishers(ids)), CREDIT]
     box = on.textbox(slide, 0.7, 1.5, WIDE - 1.4, 4.8)
     on.write(box.text_frame, told[:1], MESSAGE)
-    on.write(box.text_frame, told[1:], LABEL, more=True)
+    on.write(box.text_frame, told[1:], SMALL, more=True)
     for paragraph in box.text_frame.paragraphs[1:]:
         paragraph.space_before = on.emu(0.12)[0]
     made = say["made"].format(date=f"{when:%Y-%m-%d}", site=words("site")["name"])
@@ -182,13 +182,15 @@ def _marks(slide: Slide, state: MapState, viewport: Viewport, left: float, top: 
         on.tight(disc.text_frame)
         on.write(disc.text_frame, [str(mark.number)], SMALL, bold=True, colour="FFFFFF")
         disc.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-        wide = fonts.width(clean(mark.text), SMALL, 700) * 1.1 / 72 + 0.12
+        wide = fonts.width(clean(mark.text), SMALL, 700) * on.BOLD_WIDER / 72 + 0.12
         across, down = {
             "left": (-size / 2 - wide - 0.03, -0.11),
             "top": (-wide / 2, -size / 2 - 0.25),
             "bottom": (-wide / 2, size / 2 + 0.03),
         }.get(mark.direction, (size / 2 + 0.03, -0.11))
-        label = on.textbox(slide, max(left + x + across, 0.05), top + y + down, wide, 0.22)
+        # A name stays on its own map.
+        at = max(min(left + x + across, left + viewport.width / DOTS - wide), left)
+        label = on.textbox(slide, at, top + y + down, wide, 0.22)
         label.name = f"{words('briefing')['callout']} {mark.number}: {clean(mark.text)}"[:120]
         on.tight(label.text_frame)
         label.fill.solid()

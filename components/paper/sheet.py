@@ -15,6 +15,7 @@ from components.paper.svg import draw
 
 EDGE, GAP, SMALL_GAP = 24, 14, 6
 TITLE, SMALL = 26, 12
+COLUMN = 150  # width of a legend's lines beside its map
 WIDER = 1.15  # how much wider another typeface may run
 
 
@@ -25,15 +26,23 @@ def maps(
     *,
     at: tuple[float, float] = (0, 0),
     below: bool = False,
+    beside: bool = False,
 ) -> str:
     """One map or several side by side, each with its scale bar and north.
 
-    `below` puts the legends under the maps, whose height is then that of `map_height`: small maps
-    have no room for words that can be read.
+    `below` puts the legends under the maps, whose height is then that of `map_height`, `beside`
+    the legend of a single map to its right: small maps have no room for words that can be read.
     """
+    parts = []
+    if beside:
+        content = next((one.content for one in scenes[0].layers if one.call == "legend"), None)
+        if content:
+            column = legend_size(content, COLUMN)[0]
+            parts.append(legend(content, at[0] + width - column, at[1], COLUMN))
+            scenes = [_without_legend(scenes[0])]
+            width -= column + GAP
     wide = (width - GAP * (len(scenes) - 1)) / len(scenes)
     whole, height = height, map_height(scenes, wide, height, below=below)
-    parts = []
     for i, scene in enumerate(scenes):
         x, y = at[0] + i * (wide + GAP), at[1]
         viewport = Viewport.of(scene.view, wide, height)
@@ -43,12 +52,15 @@ def maps(
                 for one in scene.layers
                 if one.call == "legend"
             ]
-            rest = tuple(one for one in scene.layers if one.call != "legend")
-            scene = replace(scene, layers=rest)
+            scene = _without_legend(scene)
         parts.append(draw(scene, wide, height, at=(x, y)))
         parts.append(scale_bar(viewport.metres_per_pixel, x + 10, y + height - 9))
         parts.append(north(x + wide - 27, y + 27))
     return "".join(parts)
+
+
+def _without_legend(scene: Scene) -> Scene:
+    return replace(scene, layers=tuple(one for one in scene.layers if one.call != "legend"))
 
 
 def map_height(scenes: Sequence[Scene], wide: float, height: float, *, below: bool) -> float:
@@ -59,10 +71,18 @@ def map_height(scenes: Sequence[Scene], wide: float, height: float, *, below: bo
     return height - max((legend_size(one, wide - 22)[1] + SMALL_GAP for one in legends), default=0)
 
 
-def picture(scenes: Sequence[Scene], width: float, height: float, *, below: bool = False) -> str:
+def picture(
+    scenes: Sequence[Scene],
+    width: float,
+    height: float,
+    *,
+    below: bool = False,
+    beside: bool = False,
+) -> str:
     """Maps alone as a whole SVG file, for a page that has its own title and sources."""
     label = " ".join(scene.label for scene in scenes)
-    return document(width, height, maps(scenes, width, height, below=below), label)
+    drawn = maps(scenes, width, height, below=below, beside=beside)
+    return document(width, height, drawn, label)
 
 
 def sheet(

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 FONT = fonts.FAMILY
 INK, QUIET = "1F1E1B", "4C4A46"
+# How much wider letters run where the typeface is missing: DejaVu Sans, LibreOffice's own choice.
+WIDER, BOLD_WIDER = 1.18, 1.32
 
 
 def write(
@@ -73,7 +75,7 @@ def number(slide: Slide, left: float, top: float) -> None:
 
 def height(text: str, size: float, wide: float, weight: int = 400) -> float:
     """Inches that a text needs, `wide` inches across, with a little to spare for another face."""
-    room = (wide - 0.2) * 72 / 1.1
+    room = (wide - 0.2) * 72 / (BOLD_WIDER if weight > 400 else WIDER)
     return len(fonts.wrap(clean(text), size, room, weight)) * size * 1.2 / 72 + 0.12
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pptx.slide import Slide
 
 SIZE = 12  # points
-ROOM = 0.45  # of the longest bar, kept free at the end for the text of a range
+ROOM = 0.5  # of the longest bar, kept free at the end for the text of a range
 
 
 def chart(slide: Slide, data: Chart, left: float, top: float, wide: float, high: float) -> None:
@@ -88,12 +88,13 @@ def _labels(series: Any, data: Chart, *, ranged: bool) -> None:
     for i, bar in enumerate(data.bars):
         label = series.points[i].data_label
         on.write(label.text_frame, [bar.text], SIZE, bold=True)
+        label.text_frame.word_wrap = False
         label.position = XL_LABEL_POSITION.INSIDE_BASE if ranged else XL_LABEL_POSITION.OUTSIDE_END
 
 
 def key(slide: Slide, data: Chart, left: float, top: float, wide: float) -> None:
     """What the colours mean, and the note, below the chart."""
-    box = on.textbox(slide, left, top, wide, 0.3)
+    box = on.textbox(slide, left, top, wide, key_height(data, wide))
     first = box.text_frame.paragraphs[0]
     for shade, text in data.key:
         on.run(first, "■ ", SIZE, colour=colour(shade, ACCENT))

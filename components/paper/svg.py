@@ -208,6 +208,9 @@ class _Drawing:
             "top": (x - wide / 2, y - gap - high),
             "bottom": (x - wide / 2, y + gap),
         }.get(direction, (x + gap, y - high / 2))
+        seen = self.viewport  # whose edge cuts no name
+        left = max(min(left, seen.width - wide - 2), 2)
+        top = max(min(top, seen.height - high - 2), 2)
         self.panes[LABELS].append(
             rect(left, top, wide, high, PAPER, ' fill-opacity="0.88" rx="3"')
             + "".join(

@@ -48,8 +48,9 @@ def inset(state: MapState) -> str:
 def _bare(scene: Scene) -> Scene:
     kept = (layer for layer in scene.layers if layer.call not in WORDY)
     ground = tuple(
-        replace(one, content={**one.content, "labels": []}) if one.call == "base" else one
+        replace(one, content={**one.content, "labels": []}) if "labels" in one.content else one
         for one in scene.fixtures
+        if one.call != "names"
     )
     return replace(scene, fixtures=ground, layers=tuple(map(_wordless, kept)))
 

@@ -79,7 +79,7 @@ def test_one_case_alone_asks_for_another():
 def test_the_table_has_a_row_a_case_with_the_article_first_and_zero_is_not_blank():
     rows = chooser.rows()
     assert len(rows) == 23
-    assert list(rows["Article"][:5]) == ["yes"] * 5
+    assert list(rows["Article"][:5]) == ["Yes"] * 5
     assert not rows["Article"][5:].any()
     czechs = rows[rows["Case"] == "Czechoslovakia"].iloc[0]
     assert czechs["Displaced, from"] == czechs["to"] == 0

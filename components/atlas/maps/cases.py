@@ -11,6 +11,7 @@ import pandas as pd
 
 import geodata as gd
 from components.atlas import layers
+from components.atlas.maps import territory
 from components.atlas.maps.world import world
 from components.atlas.scene import Fixture, Layer, Scene
 from components.palette import GROUPS, MIXED, PARTS, SHARED, THEME_INK, WAR
@@ -21,6 +22,8 @@ WHEN = ("before", "after")
 KM_PER_DEGREE = 111.32
 ROOM = 1.12  # how much more than the parts a view shows
 LEGEND_ROOM = 0.3  # free below the parts, where the legend lies
+# Cases whose people are known by area.
+PEOPLE = {"bosnia_1995": "bosnia-1991", "iraq_2007": "iraq-2005"}
 # Where a name stands beside the pin of one of the article's cases, clear of its neighbours.
 DIRECTION = {"bosnia_1995": "bottom", "czechoslovakia_1993": "top", "palestine_1948": "bottom"}
 
@@ -68,6 +71,8 @@ def one(case_id: str, when: str) -> Scene:
     """A case before or after its line. Both scenes share one view, so their scales agree."""
     say = words("cases")
     everything = gd.case_parts(case_id)
+    if when == "before" and case_id in PEOPLE:
+        return _people(case_id, view(everything))
     parts = everything[everything["when"] == when]
     areas = parts[parts["kind"] == "area"].set_index("part_id")
     fills = colours(case_id)
@@ -147,6 +152,22 @@ def view(parts: gpd.GeoDataFrame) -> dict[str, float]:
         "km": math.degrees(high - low) * per_degree * ROOM,
         "across": (east - west) * per_degree * ROOM,
     }
+
+
+def _people(case_id: str, where: dict[str, float]) -> Scene:
+    """A country before its line as its people lived: an outline alone would say nothing."""
+    shown = territory.scene(PEOPLE[case_id])
+    units = next(one for one in shown.fixtures if one.content.get("name") == "units")
+    paint = next(one for one in shown.layers if one.content.get("name") == "units")
+    key = next(one.content for one in shown.layers if one.call == "legend")
+    groups = [row for row in key["items"] if row["kind"] == "ramp"]
+    name = gd.cases().set_index("case_id")["name"][case_id]
+    return Scene(
+        {"name": case_id, **where},
+        words("cases")["maps"]["label_people"].format(name=name, title=key["title"]),
+        (*_ground(case_id), units),
+        (paint, layers.legend(key["title"], groups, key["note"])),
+    )
 
 
 @cache

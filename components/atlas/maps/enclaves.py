@@ -8,7 +8,7 @@ import geodata as gd
 from components.atlas import layers
 from components.atlas.maps import territory as maps
 from components.atlas.scene import Scene
-from components.palette import ACCENT, INK
+from components.palette import ACCENT, THEME_INK
 from components.text.words import words
 
 VIEW = {"name": "enclaves", "lat": 43.97, "lon": 18.95, "km": 165}
@@ -50,7 +50,7 @@ def _pin(place: str, say: dict[str, Any]) -> dict[str, Any]:
         "lon": row["lon"],
         "text": row["name"],
         "aria": f"{row['name']}: {row['role']}",
-        "colour": ACCENT if safe else INK,
+        "colour": ACCENT if safe else THEME_INK,
         "size": 24 if safe else 9,
         "hollow": place in HELD,
         "label": True,

@@ -8,7 +8,7 @@ from components.atlas.maps import minority, own, partitions
 from components.atlas.maps import territory as maps
 from components.atlas.maps.own import Ground
 from components.atlas.scene import Fixture, Scene
-from components.palette import ACCENT, INK, blend
+from components.palette import ACCENT, THEME_INK, blend
 from components.plans import link
 from components.plans.draft import Draft
 from components.plans.territories import begun, find, is_own, kept
@@ -84,9 +84,9 @@ def scene(territory_id: str, plan_id: str, view: str = "close") -> Scene:
 def _line_key(territory_id: str, line: gd.Plan) -> list[dict[str, str]]:
     """What the black line is: Dayton's on every map of Bosnia, elsewhere the plan's own."""
     if not is_own(territory_id) and maps.country(territory_id) == "bosnia":
-        return [{"text": words("plan")["dayton"], "colour": INK, "kind": "line"}]
+        return [{"text": words("plan")["dayton"], "colour": THEME_INK, "kind": "line"}]
     if _drawn_line(territory_id, line):
-        return [{"text": words("plan")["line"], "colour": INK, "kind": "line"}]
+        return [{"text": words("plan")["line"], "colour": THEME_INK, "kind": "line"}]
     return []
 
 
@@ -95,7 +95,7 @@ def _drawn_line(territory_id: str, line: gd.Plan) -> tuple[Fixture, ...]:
     ours = is_own(territory_id) or maps.country(territory_id) in maps.BOUNDS
     if ours or line.assignment.nunique() < 2:
         return ()
-    return (layers.outline("line", minority.line_of(territory_id, line), INK, 2.4),)
+    return (layers.outline("line", minority.line_of(territory_id, line), THEME_INK, 2.4),)
 
 
 def _painted(territory_id: str, plan_id: str) -> Draft:

@@ -71,12 +71,12 @@ def _table(say: dict) -> str | None:
         on_select="rerun",
         selection_mode="single-row-required",
         column_config={
-            heads["case"]: st.column_config.TextColumn(width=185),
+            heads["case"]: st.column_config.TextColumn(width=232),
             heads["year"]: st.column_config.NumberColumn(format="%d", width=55),
             heads["article"]: st.column_config.TextColumn(help=told["article"], width=60),
-            heads["war"]: st.column_config.TextColumn(help=told["war"], width=110),
-            heads["mode"]: st.column_config.TextColumn(help=told["mode"], width=150),
-            heads["met"]: st.column_config.TextColumn(help=told["met"], width=85),
+            heads["war"]: st.column_config.TextColumn(help=told["war"], width=100),
+            heads["mode"]: st.column_config.TextColumn(help=told["mode"], width=135),
+            heads["met"]: st.column_config.TextColumn(help=told["met"], width=80),
             **{heads[name]: st.column_config.NumberColumn(width=110, **whole) for name in FIGURES},
         },
     )

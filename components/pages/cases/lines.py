@@ -36,7 +36,7 @@ def section() -> None:
         st.html(sequence(rows))
         st.markdown(verdict(rows))
         st.markdown(cite(";".join(dict.fromkeys(s for cell in rows["source_ids"] for s in cell))))
-    with shown:
+    with shown, st.container(key="cases-line-map"):
         chosen = url.choose(
             st.selectbox, say["choose"], rows["title"].to_dict(), "line", FIRST, width="stretch"
         )

@@ -15,6 +15,7 @@ from components.text.templates import render
 from components.text.words import words
 
 WIDEST = 0.56  # share of everyone at the end of the scale
+TICKS = (0.1, 0.2, 0.3, 0.4, 0.5)
 CITED = "computed_partitions;computed_wrong_side_1991;computed_iraq_variants;computed_iraq_map"
 
 
@@ -41,7 +42,8 @@ def chart(rows: pd.DataFrame) -> str:
     parts = [
         (sides, [_item(row, say) for _, row in part.iterrows()]) for sides, part in groups(rows)
     ]
-    return render("pages/cases/yardstick.html", say=say, groups=parts)
+    scale = [(f"{tick:.0%}", 100 * tick / WIDEST) for tick in TICKS]
+    return render("pages/cases/yardstick.html", say=say, groups=parts, scale=scale)
 
 
 def _item(row: pd.Series, say: dict) -> dict[str, Any]:

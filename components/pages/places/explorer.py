@@ -19,6 +19,7 @@ from components.text.markdown import plain
 from components.text.words import words
 
 HEIGHT, INSET, WORLD = 640, 350, 400
+WIDTH = 225  # of a control: all of them stand in one row on a laptop
 CLOSE_UPS = {"srebrenica": drina.section, "dayton": dayton.section, "baghdad": baghdad.section}
 
 
@@ -93,13 +94,13 @@ def _controls(say: dict[str, Any]) -> list[str]:
             names["search"],
             "q",
             placeholder=names["search_hint"],
-            width=300,
+            width=WIDTH,
             live=True,
             on_change=choice.from_search,
         )
-        roles = url.choose_many(st.multiselect, names["role"], say["roles"], "role", width=300)
+        roles = url.choose_many(st.multiselect, names["role"], say["roles"], "role", width=WIDTH)
         cases = {choice.ANY: names["any"], **choice.case_names()}
-        case = url.choose(st.selectbox, names["case"], cases, "of", choice.ANY, width=300)
+        case = url.choose(st.selectbox, names["case"], cases, "of", choice.ANY, width=WIDTH)
         st.segmented_control(
             names["look"],
             list(say["views"]),

@@ -120,6 +120,19 @@ def test_the_handout_has_a_page_a_step_with_its_figures_and_notes(handout):
         assert "Sources:" in page
 
 
+def test_a_page_of_the_handout_is_full(handout):
+    """The map takes what the words of its step leave of the page."""
+    path, _ = handout
+    boxes = subprocess.run(
+        [tool("pdftotext"), "-bbox", str(path), "-"], capture_output=True, check=True, text=True
+    ).stdout
+    for page in boxes.split("<page ")[2 : len(story().steps) + 1]:
+        ends = sorted({float(end) for end in re.findall(r'yMax="([\d.]+)"', page)})
+        footer = ends[-1]
+        last = max(end for end in ends if end < footer - 15)
+        assert footer - last < 60  # of 842 points
+
+
 def test_the_handout_keeps_its_letters_and_its_fonts(handout):
     path, pages = handout
     whole = " ".join(pages)

@@ -3,6 +3,7 @@
 import io
 import re
 from html import unescape
+from itertools import pairwise
 
 import pytest
 
@@ -104,6 +105,34 @@ def test_a_callout_lies_on_its_place(deck):
         x, y = viewport.xy([[mark.lat, mark.lon]])[0] / DOTS
         middle = ((disc.left + disc.width / 2) / 914400, (disc.top + disc.height / 2) / 914400)
         assert middle == pytest.approx((left + x, top + y), abs=0.01)
+
+
+def test_words_keep_clear_of_each_other_where_the_typeface_is_missing(deck):
+    """A program without Source Sans takes a wider one: DejaVu Sans runs a fifth wider."""
+    from components.paper import fonts
+
+    for slide in deck.slides:
+        words = [one for one in slide.shapes if one.has_text_frame and one.width > 3_000_000]
+        for shape in words:
+            room = (shape.width - 182_880) / 12_700
+            high = 0
+            for part in shape.text_frame.paragraphs:
+                size, bold = part.runs[0].font.size.pt, part.runs[0].font.bold
+                said = "".join(run.text for run in part.runs)
+                high += len(fonts.wrap(said, size, room / (1.3 if bold else 1.17))) * size * 1.17
+            assert high <= shape.height / 12_700, shape.text_frame.text
+        below = sorted(words, key=lambda one: one.top)
+        for one, other in pairwise(below):
+            assert one.top + one.height <= other.top + 100_000 or one.left != other.left
+
+
+def test_values_of_bars_stay_on_one_line(deck):
+    found = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    assert len(found) > 5
+    for one in found:
+        wraps = one._chartSpace.xpath(".//c:dLbl//a:bodyPr/@wrap")
+        assert wraps
+        assert set(wraps) == {"none"}
 
 
 def test_nothing_stands_outside_its_slide(deck):

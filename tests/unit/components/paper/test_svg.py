@@ -174,6 +174,37 @@ def test_a_pair_has_one_scale_and_each_map_its_bar_and_north():
     assert bars[0] == bars[1]
 
 
+def test_a_legend_beside_its_map_lies_clear_of_it():
+    one = territory.scene("iraq-2005")
+    text = picture([one], 493, 300, beside=True)
+    where = ".//{http://www.w3.org/2000/svg}"
+    drawn_map = parsed(text).find(f"{where}svg")
+    assert "Largest group" not in "".join(drawn_map.itertext())
+    key = next(rect for rect in parsed(text).findall(f"./{where[3:]}rect") if rect.get("rx") == "6")
+    assert float(key.get("x")) > float(drawn_map.get("x")) + float(drawn_map.get("width"))
+    assert float(key.get("x")) + float(key.get("width")) <= 493
+
+
+@pytest.mark.parametrize("direction", ["left", "right", "top", "bottom"])
+def test_no_name_is_cut_by_the_edge_of_its_map(direction):
+    pins = [
+        {"lat": lat, "lon": lon, "text": "Kadhimiyah", "colour": "#123456", "label": True}
+        for lat, lon in ((44.0, 15.6), (44.0, 20.0), (45.3, 17.8), (42.7, 17.8))
+    ]
+    text = drawn(layers.pins([{**pin, "direction": direction} for pin in pins]))
+    boxes = [
+        [float(value) for value in box]
+        for box in re.findall(
+            r'<rect x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="19"', text
+        )
+    ]
+    assert len(boxes) == len(pins)
+    for left, top, wide in boxes:
+        assert left >= 0 <= top
+        assert left + wide <= 600
+        assert top + 19 <= 400
+
+
 def test_a_sheet_says_what_it_is_and_where_it_comes_from():
     text = sheet([territory.scene("bosnia-2013")], "Goražde, Žepa, Tuđman", sources="A census")
     words = "".join(parsed(text).itertext())

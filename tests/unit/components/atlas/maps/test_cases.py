@@ -62,11 +62,24 @@ def test_before_and_after_share_one_view_and_show_every_part(case_id):
     assert scenes[0].view == scenes[1].view
     for when, scene in zip(cases.WHEN, scenes, strict=True):
         shown = set(content(scene, "paint")["units"])
+        if when == "before" and case_id in cases.PEOPLE:
+            assert_people(shown, scene, gd.territory(cases.PEOPLE[case_id]))
+            continue
         if pins := content(scene, "pins"):
             shown |= {pin["id"] for pin in pins["items"]}
         assert shown == set(parts[parts["when"] == when]["part_id"])
         assert len(content(scene, "legend")["items"]) == (parts["when"] == when).sum()
         assert all(name in scene.label for name in parts[parts["when"] == when]["name"])
+
+
+def assert_people(shown, scene, territory):
+    """Before their lines Bosnia and Iraq are shown as their people lived, without a line."""
+    assert shown == set(territory.units.index)
+    key = content(scene, "legend")
+    assert len(key["items"]) == len(territory.groups)
+    assert str(territory.year) in key["title"]
+    assert not [one for one in scene.fixtures if one.content.get("line")]
+    assert "before" in scene.label
 
 
 @pytest.mark.parametrize("frame", FRAMES)
