@@ -208,7 +208,7 @@ class _Drawing:
             "top": (x - wide / 2, y - gap - high),
             "bottom": (x - wide / 2, y + gap),
         }.get(direction, (x + gap, y - high / 2))
-        seen = self.viewport  # whose edge cuts no name
+        seen = self.viewport
         left = max(min(left, seen.width - wide - 2), 2)
         top = max(min(top, seen.height - high - 2), 2)
         self.panes[LABELS].append(
