@@ -1,6 +1,7 @@
 """A territory of one's own: read in four formats, joined, repaired, measured, saved and opened."""
 
 import gzip
+import hashlib
 import json
 
 import geopandas as gpd
@@ -11,7 +12,13 @@ import shapely
 
 import geodata as gd
 from geodata.downloads import download
-from geodata.loading import inspect_territory, load_territory, open_territory, save_territory
+from geodata.loading import (
+    inspect_territory,
+    load_territory,
+    open_territory,
+    package,
+    save_territory,
+)
 from geodata.loading.given import Given
 from geodata.loading.limits import Limits
 from geodata.tables.problems import TableError
@@ -56,6 +63,28 @@ def test_columns_are_guessed_and_said():
     assert report.crs == "WGS 84"
     assert report.crs_inferred
     assert report.territory.unplaced.sum() == 4 * 5
+
+
+@pytest.mark.parametrize(
+    ("properties", "taken"),
+    [
+        ({"shapeName": "A", "shapeISO": "", "shapeID": "{n}", "shapeType": "ADM3"}, "shapeID"),
+        ({"GID_0": "BIH", "GID_1": "BIH.1", "NAME_1": "R", "GID_2": "{n}", "NAME_2": "A"}, "GID_2"),
+        ({"ADM2_EN": "A", "ADM2_PCODE": "{n}", "ADM1_EN": "R", "ADM1_PCODE": "IQ01"}, "ADM2_PCODE"),
+        ({"adm2_name": "A", "adm2_pcode": "{n}", "adm1_name": "R"}, "adm2_pcode"),
+        ({"OBJECTID": "1{n}", "ADM3NAME": "{n}", "ADM2NAME": "R"}, "ADM3NAME"),
+    ],
+)
+def test_the_columns_of_well_known_files_are_found(properties, taken):
+    rows = made.features(3)
+    for n, row in enumerate(rows):
+        row["properties"] = {k: v.format(n=n) for k, v in properties.items()} | {"a": 1, "b": 2}
+    columns = inspect_territory(made.geojson(rows)).columns
+    assert columns.id == taken
+    assert columns.name.lower() in ("shapename", "name_2", "adm2_en", "adm2_name", "adm3name")
+    assert columns.groups == ("a", "b")
+    if len({"R"} & set(properties.values())):
+        assert properties[columns.region] == "R"
 
 
 def test_counts_beside_the_areas_are_joined_whatever_their_order():
@@ -305,3 +334,36 @@ def test_a_packed_file_that_was_cut_or_unpacks_without_end_is_refused():
         open_territory(Given("a.gz", gzip.compress(b" " * 70_000_000)))
     with pytest.raises(TableError, match="not a territory"):
         open_territory(Given("a.gz", gzip.compress(b"{}")))
+
+
+def resealed(**changed):
+    """A saved territory with parts of it changed and a sum that fits again."""
+    content = json.loads(save_territory(gd.territory("iraq-2005"))) | changed
+    del content["sha256"]
+    text = package._canonical(content).encode("utf-8", "surrogatepass")
+    sealed = content | {"sha256": hashlib.sha256(text).hexdigest()}
+    return Given("own.json", json.dumps(sealed).encode())
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"title": "a\ud800"}, "not a territory"),
+        ({"year": float("inf")}, "not a territory"),
+        ({"year": 10**400}, "not a territory"),
+        ({"year": -1}, "not a territory"),
+        ({"groups": 7}, "not a territory"),
+        ({"groups": ["shia", "x"]}, "no column 'people:x'"),
+        ({"areas": []}, "not a territory"),
+        ({"version": 2}, "written in version '2'"),
+        ({"version": True}, "written in version"),
+        ({"format": "x"}, "not a territory"),
+        ({"neighbours": [["anbar", "nowhere", 1]]}, "no area of it"),
+        ({"neighbours": [["anbar", "babil", 1e308]]}, "cannot be neighbours"),
+        ({"neighbours": "x"}, "pairs of units"),
+        ({"more": 7}, "not a territory"),
+    ],
+)
+def test_a_saved_territory_that_was_made_up_is_refused(changed, said):
+    with pytest.raises(TableError, match=said):
+        open_territory(resealed(**changed))
