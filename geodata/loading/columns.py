@@ -8,9 +8,16 @@ from typing import Any
 
 import pandas as pd
 
-ID = ("unit_id", "id", "code", "geoid", "fid", "pcode", "adm2_pcode", "adm3_pcode", "shapeid")
-NAME = ("name", "unit", "shapename", "name_2", "name_3", "adm2_en", "adm3_en", "label", "title")
-REGION = ("region", "province", "entity", "name_1", "adm1_en", "county")
+# Usual names, and those of geoBoundaries, GADM, OCHA (of old and of now) and ESOC.
+ID = (
+    *("unit_id", "id", "code", "geoid", "fid", "pcode", "shapeid"),
+    *("adm3_pcode", "adm2_pcode", "gid_3", "gid_2"),
+)
+NAME = (
+    *("name", "unit", "shapename", "name_3", "name_2", "adm3_en", "adm2_en"),
+    *("adm3_name", "adm2_name", "adm3name", "label", "title"),
+)
+REGION = ("region", "province", "entity", "name_1", "adm1_en", "adm1_name", "adm2name", "county")
 EVERYONE = ("everyone", "total", "population", "people", "pop", "all")
 MOSTLY = 0.5
 # Numbers that are no people.
@@ -40,7 +47,8 @@ class Columns:
 def guess(areas: pd.DataFrame, counts: pd.DataFrame | None, most_groups: int) -> Columns:
     """The columns taken unless a person says otherwise."""
     people = areas if counts is None else counts
-    id_ = _named(areas, ID, unique=True) or _first_unique(areas)
+    id_ = _named(areas, ID, unique=True) or _named(areas, NAME, unique=True)
+    id_ = id_ or _first_unique(areas)
     key = "" if counts is None else _key(areas, counts, id_)
     if counts is not None and id_ and key:
         id_ = _best_match(areas, counts[key]) or id_

@@ -12,6 +12,8 @@ from shapely import Geometry
 from geodata.loading.limits import Limits
 from geodata.tables.problems import TableError
 
+SHAPES = "a Polygon or MultiPolygon"
+
 
 @dataclass(frozen=True)
 class Given:
@@ -63,6 +65,14 @@ def too_large(name: str, limits: Limits) -> TableError:
     return TableError(
         f"{name}: the file is larger than {limits.bytes / 1e6:g} MB. Simplify its areas (as a "
         "coverage, so that neighbours keep one border) or leave out columns that are not needed."
+    )
+
+
+def too_many(name: str, vertices: int, limits: Limits) -> TableError:
+    """The refusal of areas that have too many vertices even to be simplified here."""
+    return TableError(
+        f"{name}: {vertices:,} vertices; at most {limits.readable:,} can be simplified here to the "
+        f"{limits.vertices:,} that are drawn. Simplify the areas beforehand, as a coverage."
     )
 
 

@@ -18,6 +18,7 @@ from geodata.loading.limits import LIMITS, Limits
 from geodata.loading.report import Report
 from geodata.loading.system import located
 from geodata.loading.table import read_counts
+from geodata.loading.tangle import refuse_tangles
 from geodata.tables.check import hold
 from geodata.tables.problems import Problem, TableError
 from geodata.territory import Territory
@@ -115,20 +116,21 @@ def inspect_territory(
     units = _held(found.table, columns, found.file, refused)
     series.index = units[columns.id] if columns.id in units else series.index.astype(str)
     plane = topology.flat(series[series.notna() & ~series.is_empty])
+    refuse_tangles(found.file, plane, limits)
     vertices = int(shapely.get_num_coordinates(plane.to_numpy()).sum())
     moved = pd.Series(dtype=float)
-    if repair:
-        plane, moved = topology.repaired(plane)
-    if vertices > limits.vertices:
-        if simplify:
-            plane = topology.simplified(plane, limits.vertices)
-        else:
-            refused.append(_many(found.file, vertices, limits))
-    thinned = vertices > limits.vertices and simplify
+    many, thinned = vertices > limits.vertices, vertices > limits.vertices and simplify
+    measured = plane.iloc[:0]  # nothing is measured on areas that will have to be simplified
+    if many and not simplify:
+        refused.append(_many(found.file, vertices, limits))
+    else:
+        if repair:
+            plane, moved = topology.repaired(plane)
+        measured = plane = topology.simplified(plane, limits.vertices) if thinned else plane
     told = found.neighbours is not UNTOLD
-    borders = _told(found, series.index, refused) if told else topology.common_borders(plane)
-    examined = topology.examine(plane, borders)
-    if examined.invalid:
+    borders = _told(found, series.index, refused) if told else topology.common_borders(measured)
+    examined = topology.examine(measured, borders) if len(measured) else None
+    if examined and examined.invalid:
         refused.append(
             TableError(
                 f"{found.file}: {len(examined.invalid)} areas cross themselves "

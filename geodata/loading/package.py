@@ -21,6 +21,7 @@ from geodata.territory import Territory
 FORMAT, VERSION = "carved-or-commingled territory", 1
 ID, NAME, REGION, EVERYONE = "unit_id", "name", "region", "everyone"
 GZIP = b"\x1f\x8b"  # how a packed file begins
+LATEST = 2_100  # year
 PLACES = 6  # decimals of a degree: a tenth of a metre
 
 
@@ -62,6 +63,7 @@ def open_territory(source: Source, limits: Limits = LIMITS) -> tuple[Territory, 
     try:
         content = json.loads(decoded(file))
         said = content.pop("sha256")
+        found = hashlib.sha256(_canonical(content).encode()).hexdigest()
         version, known = content["version"], content["format"] == FORMAT
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise TableError(f"{file.name}: not a territory that was saved here.") from None
@@ -72,7 +74,7 @@ def open_territory(source: Source, limits: Limits = LIMITS) -> tuple[Territory, 
             f"{file.name}: written in version {str(version)[:20]!r} of this format; this is "
             f"version {VERSION}. Open it with the version that wrote it, or a newer one."
         )
-    if hashlib.sha256(_canonical(content).encode()).hexdigest() != said:
+    if found != said:
         raise TableError(f"{file.name}: the file was altered or cut after it was saved.")
     return _opened(file, content, limits)
 
@@ -98,7 +100,9 @@ def _opened(file: Given, content: dict[str, Any], limits: Limits) -> tuple[Terri
         groups = [str(group) for group in content["groups"]]
         title, year, id_ = str(content["title"])[:60], int(content["year"]), str(content["id"])
         more = dict(content["more"])
-    except (ValueError, KeyError, TypeError):
+        if not 0 <= year <= LATEST:
+            raise ValueError(f"the year {year}")
+    except (ValueError, KeyError, TypeError, OverflowError):
         raise TableError(f"{file.name}: not a territory that was saved here.") from None
     report = inspect_territory(
         Given(f"{file.name}.geojson", areas),

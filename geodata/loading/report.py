@@ -23,7 +23,8 @@ class Report:
     `vertices` are those of the file; `simplified` and `repaired` say what was done to it.
     `neighbours` is the number of pairs, None where the file says that nobody measured them, and
     `neighbours_told` whether the file names them itself. `join` is None where the counts stand in
-    the file of the areas. `moved` is km² a unit by the repair. `shown` are the areas as they would
+    the file of the areas, `topology` where there are more vertices than are measured before the
+    areas are simplified. `moved` is km² a unit by the repair. `shown` are the areas as they would
     be loaded, EPSG:4326, by unit id.
     """
 
@@ -35,7 +36,7 @@ class Report:
     columns: Columns
     choices: tuple[tuple[str, ...], tuple[str, ...]]
     join: Join | None
-    topology: Topology
+    topology: Topology | None
     repaired: bool = False
     simplified: bool = False
     neighbours: int | None = 0

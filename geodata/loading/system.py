@@ -26,7 +26,7 @@ def located(
     inferred = not (chosen or named)
     try:
         crs = CRS.from_user_input(chosen or named or DEGREES)
-    except CRSError:
+    except (CRSError, ValueError):  # a half letter is no text that PROJ takes
         raise TableError(
             f"{file}: the coordinate system {str(chosen or named)[:80]!r} is not known. Name it "
             "by its EPSG code, such as EPSG:4326 or EPSG:32638."

@@ -8,6 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from numpy.typing import NDArray
 
 LEAST_KM = 0.001  # a shorter common border is a touch
 SLIVER_KM2 = 0.01  # smaller overlaps and gaps are drawing, not a dispute
@@ -51,17 +52,15 @@ def examine(plane: gpd.GeoSeries, neighbours: pd.DataFrame | None) -> Topology:
     """What is wrong with areas on a plane (metres); none is alone where neighbours are unknown."""
     valid = plane.is_valid
     sound = plane[valid]
-    left, right = sound.sindex.query(sound.geometry, predicate="overlaps")
-    inside, around = sound.sindex.query(sound.geometry, predicate="within")
-    met = zip([*left, *inside], [*right, *around], strict=True)
-    pairs = sorted({(min(one), max(one)) for one in met if one[0] != one[1]})
-    a, b = (np.array([pair[i] for pair in pairs], dtype=int) for i in (0, 1))
-    shared = (
-        shapely.area(shapely.intersection(sound.iloc[a].to_numpy(), sound.iloc[b].to_numpy())) / 1e6
-    )
+    forms, units = sound.to_numpy(), list(map(str, sound.index))
+    covers = shapely.coverage_is_valid(forms)  # then nothing overlaps, and a union is quick
+    a, b = _close(forms) if not covers else (np.array([], int), np.array([], int))
+    inner = shapely.relate_pattern(forms[a], forms[b], "T********")
+    a, b = a[inner], b[inner]
+    shared = shapely.area(shapely.intersection(forms[a], forms[b])) / 1e6
     order = np.argsort(-shared)
-    named = [(str(sound.index[a[i]]), str(sound.index[b[i]])) for i in order if shared[i] > 0]
-    whole = shapely.union_all(sound.to_numpy())
+    named = [(units[a[i]], units[b[i]]) for i in order if shared[i] > 0]
+    whole = (shapely.coverage_union_all if covers else shapely.union_all)(forms)
     holes = (
         [shapely.Polygon(ring) for part in shapely.get_parts(whole) for ring in part.interiors]
         if not whole.is_empty
@@ -103,18 +102,21 @@ def simplified(plane: gpd.GeoSeries, most: int) -> gpd.GeoSeries:
 def common_borders(plane: gpd.GeoSeries) -> pd.DataFrame:
     """Pairs of units with a common border: unit_a < unit_b, km. Borders are measured, not drawn."""
     sound = plane[plane.is_valid]
-    left, right = sound.sindex.query(sound.geometry, predicate="intersects")
-    once = left < right
-    left, right = left[once], right[once]
-    edges = sound.boundary
-    shared = shapely.intersection(edges.iloc[left].to_numpy(), edges.iloc[right].to_numpy())
-    km = shapely.length(shared) / 1000
+    edges, units = sound.boundary.to_numpy(), list(map(str, sound.index))
+    left, right = _close(edges)
+    km = shapely.length(shapely.intersection(edges[left], edges[right])) / 1000
     rows = [
-        (*sorted((str(sound.index[a]), str(sound.index[b]))), round(float(length), 3))
+        (*sorted((units[a], units[b])), round(float(length), 3))
         for a, b, length in zip(left, right, km, strict=True)
         if length >= LEAST_KM
     ]
     return pd.DataFrame(sorted(rows), columns=["unit_a", "unit_b", "km"])
+
+
+def _close(forms: NDArray) -> tuple[NDArray, NDArray]:
+    """Places of the pairs of forms whose boxes meet, each pair once."""
+    left, right = shapely.STRtree(forms).query(forms)
+    return left[left < right], right[left < right]
 
 
 def _areas_only(form: shapely.Geometry) -> shapely.Geometry:

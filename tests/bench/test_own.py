@@ -1,5 +1,6 @@
 """A territory of one's own with 1,000 units: to the first paint, a click's figures, memory."""
 
+import json
 import time
 import tracemalloc
 from dataclasses import asdict
@@ -43,7 +44,11 @@ def first_paint(file):
     held, _ = territories.take(owned := {}, territories.Own(report.territory))
     with territories.owning(owned):
         lab = Lab.start(held.territory.id)
-        asdict(canvas(lab.territory_id)), asdict(paint(lab)), figures(lab.evaluations, lab.draft)
+        (
+            json.dumps(canvas(lab.territory_id).parts()),
+            asdict(paint(lab)),
+            figures(lab.evaluations, lab.draft),
+        )
     return owned, lab
 
 

@@ -14,7 +14,10 @@ async (rounds) => {
   const result = [];
   for (const path of [...root.querySelectorAll("path.unit")].slice(0, rounds)) {
     const fill = path.getAttribute("fill");
-    const other = fill === "#d55e00" ? 0 : 1;
+    const first = root.querySelector('[data-name="side-0"] .swatch').style.background;
+    const probe = document.createElement("i");
+    probe.style.background = fill;
+    const other = probe.style.background === first ? 1 : 0;
     root.querySelector(`[data-name="side-${other}"]`).click();
     await wait(250);
     const before = figure();

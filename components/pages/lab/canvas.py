@@ -6,6 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+import numpy as np
+import shapely
+
 import geodata as gd
 from components.atlas.maps.own import around, rounded
 from components.pages.lab.painter import Canvas, Paint
@@ -35,7 +38,8 @@ def canvas(territory_id: str) -> Canvas:
         areas["geometry"] = areas.geometry.map(rounded)
     drawn = territory.country == "bosnia" and not own  # it fits the areas that are shipped
     line = [gd.shapes.entity_line()[["geometry"]]] if drawn else []
-    seats = territory.units.geometry.representative_point()
+    middles = territory.units.geometry.representative_point().to_numpy()
+    seats = np.column_stack([shapely.get_y(middles), shapely.get_x(middles)])
     largest = territory.counts.sum(axis=1).max()
     return Canvas(
         geometry={
@@ -47,14 +51,15 @@ def canvas(territory_id: str) -> Canvas:
             "outlines": [_plain(one) for one in line],
         },
         units=[
-            {
-                "id": unit,
-                "name": row["name"],
-                "region": row["region"],
-                "people": [round(n) for n in territory.counts.loc[unit]],
-                "seat": [round(seats[unit].y, 4), round(seats[unit].x, 4)],
-            }
-            for unit, row in territory.units.iterrows()
+            {"id": unit, "name": name, "region": region, "people": counts, "seat": seat}
+            for unit, name, region, counts, seat in zip(
+                territory.units.index,
+                territory.units["name"],
+                territory.units["region"],
+                territory.counts.to_numpy(dtype=float).round().astype(int).tolist(),
+                seats.round(4).tolist(),
+                strict=True,
+            )
         ],
         groups=[named(territory.groups)[group] for group in territory.groups],
         outlines=[say["outline"]["dayton"]] if line else [],

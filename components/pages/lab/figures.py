@@ -20,6 +20,7 @@ from components.text.numbers import people, share, short
 from components.text.templates import render
 from components.text.words import words
 
+ISLANDS = 12  # named; a line over a thousand units may leave hundreds
 ISLAND_NAMES = 4  # units named of an island; the rest are counted
 
 Evaluations = Sequence[gd.Evaluation]
@@ -200,8 +201,8 @@ def _pieces(evaluation: gd.Evaluation) -> dict[str, Any]:
         return {"text": words("lab")["unmeasured"]["pieces"], "islands": []}
     if evaluation.contiguous:
         return {"text": say["one_piece"], "islands": []}
-    names = evaluation.territory.units["name"]
-    islands = []
+    names = evaluation.territory.units["name"].to_dict()
+    islands: list[str] = []
     for side_id, pieces in evaluation.parts.items():
         for island in pieces[1:]:
             shown = sorted(names[unit] for unit in island)
@@ -209,4 +210,6 @@ def _pieces(evaluation: gd.Evaluation) -> dict[str, Any]:
             text = ", ".join(shown[:ISLAND_NAMES])
             text += " " + say["more"].format(n=more) if more > 0 else ""
             islands.append(f"{evaluation.plan.sides[side_id].name}: {text}")
-    return {"text": say["islands"], "islands": islands}
+    left = len(islands) - ISLANDS
+    listed = islands[:ISLANDS] + [str(say["more"].format(n=left))] * (left > 0)
+    return {"text": say["islands"], "islands": listed}

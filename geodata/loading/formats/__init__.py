@@ -1,9 +1,11 @@
 """One format a module: `read(file, limits)` gives Areas or raises TableError."""
 
+import shapely
+
 from geodata.loading.formats import geojson, geopackage, geoparquet, shapefile
-from geodata.loading.given import Areas, Given
+from geodata.loading.given import SHAPES, Areas, Given, too_many
 from geodata.loading.limits import Limits
-from geodata.tables.problems import TableError
+from geodata.tables.problems import Problem, TableError
 
 READERS = {
     "geojson": geojson.read,
@@ -29,8 +31,14 @@ def read_areas(file: Given, limits: Limits) -> Areas:
         raise TableError(
             f"{file.name}: {len(areas.geometry):,} areas; at most {limits.units:,} are read."
         )
-    if len(areas.table.columns) > limits.columns:
-        raise TableError(
-            f"{file.name}: {len(areas.table.columns):,} columns; at most {limits.columns} are read."
-        )
+    others = [
+        Problem(file.name, n, "geometry", f"a {form.geom_type}", SHAPES, counted="feature")
+        for n, form in enumerate(areas.geometry, start=1)
+        if form is not None and form.geom_type not in ("Polygon", "MultiPolygon")
+    ]
+    if others:
+        raise TableError.of(others)
+    vertices = sum(map(shapely.get_num_coordinates, areas.geometry))
+    if vertices > limits.readable:
+        raise too_many(file.name, vertices, limits)
     return areas

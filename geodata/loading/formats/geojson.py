@@ -57,7 +57,7 @@ def _areas(file: Given, data: Any, limits: Limits) -> Areas:
     if problems:
         raise TableError.of(problems)
     rows = [_attributes(feature) for feature in features]
-    return Areas(file.name, attribute_table(rows), forms, _crs(data.get("crs")))
+    return Areas(file.name, attribute_table(file.name, rows, limits), forms, _crs(data.get("crs")))
 
 
 def _no_number(name: str) -> NoReturn:

@@ -36,7 +36,11 @@ def _layer(db: sqlite3.Connection, name: str, limits: Limits) -> Areas:
     deadline = time.monotonic() + SECONDS
     db.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
     db.set_authorizer(
-        lambda action, *_: sqlite3.SQLITE_OK if action in ALLOWED else sqlite3.SQLITE_DENY
+        lambda action, what, *_: (
+            sqlite3.SQLITE_OK
+            if action in ALLOWED or (action == sqlite3.SQLITE_PRAGMA and what == "table_xinfo")
+            else sqlite3.SQLITE_DENY
+        )
     )
     tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     layers = [
@@ -52,6 +56,9 @@ def _layer(db: sqlite3.Connection, name: str, limits: Limits) -> Areas:
     table, column, kind, srs = layers[0]
     if str(kind).upper() not in ("POLYGON", "MULTIPOLYGON", "GEOMETRY"):
         raise TableError(f"{name}: the layer {str(table)[:40]!r} holds {str(kind)[:40]}, no areas.")
+    if any(head[-1] for head in db.execute(f"PRAGMA table_xinfo({_quoted(table)})")):
+        # What SQLite computes as it reads has no end that the size of the file would tell.
+        raise TableError(f"{name}: the layer has computed or hidden columns, which are not read.")
     rows = db.execute(f"SELECT * FROM {_quoted(table)} LIMIT {limits.units + 1}")
     heads = [head[0] for head in rows.description]
     at = heads.index(column)
@@ -61,7 +68,7 @@ def _layer(db: sqlite3.Connection, name: str, limits: Limits) -> Areas:
         for row in found
     ]
     forms = [_form(row[at], name, n) for n, row in enumerate(found, start=1)]
-    return Areas(name, attribute_table(attributes), forms, _crs(db, srs))
+    return Areas(name, attribute_table(name, attributes, limits), forms, _crs(db, srs))
 
 
 def _quoted(identifier: str) -> str:

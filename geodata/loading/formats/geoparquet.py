@@ -35,8 +35,16 @@ def read(file: Given, limits: Limits) -> Areas:
         facts = geo["columns"][column]
         if facts.get("encoding") != "WKB":
             raise TableError(f"{file.name}: geometry is read as WKB, not {facts.get('encoding')}.")
-        rows = opened.read().to_pylist()
-        forms = [None if row[column] is None else shapely.from_wkb(row.pop(column)) for row in rows]
+        rows, forms, room = [], [], limits.unpacked
+        # Row by row: a text that is stored once may stand in every row.
+        for batch in opened.iter_batches(batch_size=1, use_threads=False):
+            room -= batch.nbytes
+            if room < 0:
+                raise TableError(f"{file.name}: unpacked it is too large.")
+            (row,) = batch.to_pylist()
+            blob = row.pop(column)
+            forms.append(None if blob is None else shapely.from_wkb(blob))
+            rows.append(row)
     except TableError:
         raise
     except (pa.ArrowException, OSError, KeyError, TypeError, ValueError) as error:
@@ -44,4 +52,6 @@ def read(file: Given, limits: Limits) -> Areas:
     except shapely.errors.ShapelyError as error:
         raise TableError(f"{file.name}: broken geometry ({str(error)[:80]}).") from None
     crs = facts.get("crs")
-    return Areas(file.name, attribute_table(rows), forms, json.dumps(crs) if crs else None)
+    return Areas(
+        file.name, attribute_table(file.name, rows, limits), forms, json.dumps(crs) if crs else None
+    )

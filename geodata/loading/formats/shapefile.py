@@ -11,13 +11,14 @@ import shapely
 from shapely.geometry import shape
 
 from geodata.loading.formats.text import attribute_table
-from geodata.loading.given import Areas, Given
+from geodata.loading.given import Areas, Given, too_many
 from geodata.loading.limits import Limits
 from geodata.tables.problems import TableError
 
 PARTS = ("shp", "shx", "dbf", "prj", "cpg")
 NEEDED = ("shp", "dbf")
 MOST_ENTRIES = 100
+POINT = 16  # bytes of a vertex
 
 
 def read(file: Given, limits: Limits) -> Areas:
@@ -40,6 +41,8 @@ def read(file: Given, limits: Limits) -> Areas:
                 raise TableError(
                     f"{file.name}: {len(reader):,} areas; at most {limits.units:,} are read."
                 )
+            if (vertices := len(parts["shp"]) // POINT) > limits.readable:
+                raise too_many(file.name, vertices, limits)
             rows = [record.as_dict() for record in reader.iterRecords()]
             forms = [_form(one) for one in reader.iterShapes()]
     except TableError:
@@ -49,7 +52,7 @@ def read(file: Given, limits: Limits) -> Areas:
     if len(rows) != len(forms):
         raise TableError(f"{file.name}: {len(forms)} areas but {len(rows)} rows in the .dbf.")
     crs = parts["prj"].decode("utf-8", "replace") if "prj" in parts else None
-    return Areas(file.name, attribute_table(rows), forms, crs)
+    return Areas(file.name, attribute_table(file.name, rows, limits), forms, crs)
 
 
 def _form(one: pyshp.Shape) -> shapely.Geometry | None:

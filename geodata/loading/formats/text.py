@@ -8,10 +8,27 @@ from typing import Any
 
 import pandas as pd
 
+from geodata.loading.limits import Limits
+from geodata.tables.problems import TableError
 
-def attribute_table(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    """One row a feature, every cell text; what is missing is NaN."""
-    found = [{str(name): cell_text(value) for name, value in row.items()} for row in rows]
+
+def attribute_table(file: str, rows: Iterable[Mapping[str, Any]], limits: Limits) -> pd.DataFrame:
+    """One row a feature, every cell text; what is missing is NaN.
+
+    Raises TableError before the table is made where it would have too many columns.
+    """
+    rows = list(rows)
+    names: set[str] = set()
+    for row in rows:
+        names.update(map(str, row))
+        if len(names) > limits.columns:
+            raise TableError(
+                f"{file}: more than {limits.columns} columns; at most {limits.columns} are read."
+            )
+    found = [
+        {cell_text(str(name)) or "?": cell_text(value) for name, value in row.items()}
+        for row in rows
+    ]
     return pd.DataFrame(found, index=range(len(found)), dtype="str")
 
 

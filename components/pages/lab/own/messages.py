@@ -140,7 +140,7 @@ def _topology(found: gd.Report, files: Hashable) -> None:
     st.markdown(f"**{say['topology']}**")
     told = [*lines(found.topology), _neighbours(found)]
     st.markdown("\n".join(f"- {line}" for line in told))
-    if not found.topology.clean or found.repaired:
+    if found.repaired or (found.topology and not found.topology.clean):
         st.checkbox(say["repair"], key=_key(files, "repair"), help=say["repair_help"])
     if found.repaired and len(found.moved):
         with st.expander(say["moved"].format(n=len(found.moved), km2=f"{found.moved.sum():,.2f}")):
@@ -151,9 +151,11 @@ def _topology(found: gd.Report, files: Hashable) -> None:
         st.checkbox(most, key=_key(files, "simplify"), help=say["simplify_help"])
 
 
-def lines(topology: gd.Topology) -> list[str]:
+def lines(topology: gd.Topology | None) -> list[str]:
     """What is wrong with the areas, a sentence a kind; as markdown."""
     say = words("own")["report"]
+    if topology is None:
+        return [say["unmeasured"]]
     found = []
     if topology.invalid:
         found.append(_line("invalid", topology.invalid))

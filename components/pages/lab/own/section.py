@@ -11,7 +11,7 @@ from components.pages.lab import session
 from components.pages.lab.own import loaded, messages
 from components.pages.lab.own.given import PACKED, Asked, forget, limits
 from components.plans.offered import offered
-from components.text.markdown import plain
+from components.text.markdown import QUOTED, plain
 from components.text.words import words
 
 EXAMPLE = Path(__file__).parents[4] / "docs" / "examples" / "ireland-1911.geojson"
@@ -38,6 +38,7 @@ def _panel() -> None:
             megabytes=f"{most.bytes / 1e6:g}",
             units=f"{most.units:,}",
             vertices=f"{most.vertices:,}",
+            readable=f"{most.readable:,}",
             groups=most.groups,
         )
     )
@@ -93,8 +94,9 @@ def _uploads(say: dict) -> Asked | None:
         return None
     key = (areas.file_id, counts and counts.file_id, base)
     return Asked(
-        gd.Given(areas.name, areas.getvalue()),
-        gd.Given(counts.name, counts.getvalue()) if counts else None,
+        # The end of a name tells the format; every message has the name in it.
+        gd.Given(areas.name[-QUOTED:], areas.getvalue()),
+        gd.Given(counts.name[-QUOTED:], counts.getvalue()) if counts else None,
         key,
         {"base": base, **messages.chosen(key)},
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -61,7 +61,11 @@ class Canvas:
     @cached_property
     def digest(self) -> str:
         """Names the canvas, so that the browser can say that it has it."""
-        return hashlib.sha256(json.dumps(asdict(self)).encode()).hexdigest()[:16]
+        return hashlib.sha256(json.dumps(self.parts()).encode()).hexdigest()[:16]
+
+    def parts(self) -> dict[str, Any]:
+        """Its fields by name; not copies, which for a thousand areas take half a second."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,7 @@ def painter(
         "atlas": _atlas.name,
         "height": height,
         "digest": canvas.digest,
-        "canvas": None if have == canvas.digest else asdict(canvas),
+        "canvas": None if have == canvas.digest else canvas.parts(),
     }
     _mount(
         key=key,

@@ -126,12 +126,26 @@ def packages() -> dict[str, Case]:
         "geometry without a header": raw(
             changed("UPDATE areas SET geom = x'00'"), "broken geometry", "areas.gpkg"
         ),
+        "a computed column": raw(
+            changed("ALTER TABLE areas ADD COLUMN big TEXT AS (hex(zeroblob(400000000)))"),
+            "computed or hidden columns",
+            "areas.gpkg",
+        ),
+        "a point among the areas": raw(
+            changed(
+                "UPDATE areas SET geom = x'47500001e6100000"
+                "0101000000000000000000f03f000000000000f03f' WHERE fid = 2"
+            ),
+            "feature 2, column geometry: found 'a Point'",
+            "areas.gpkg",
+        ),
         "points": raw(
             changed("UPDATE gpkg_geometry_columns SET geometry_type_name = 'POINT'"),
             "no areas",
             "areas.gpkg",
         ),
         "a Parquet file of another kind": raw(_plain_parquet(), "GeoParquet", "areas.parquet"),
+        "lines in Parquet": raw(_lines(), "found 'a LineString'", "areas.parquet"),
         "a cut Parquet file": raw(made.parquet()[:200], "not GeoParquet", "areas.parquet"),
         "noise as Parquet": raw(
             b"PAR1" + b"\xff" * 400 + b"PAR1", "not GeoParquet", "areas.parquet"
@@ -144,6 +158,12 @@ def _empty() -> bytes:
         db.execute("CREATE TABLE x (y)")
         db.commit()
         return db.serialize()
+
+
+def _lines() -> bytes:
+    out = io.BytesIO()
+    made.frame().set_geometry(made.frame().boundary).to_parquet(out)
+    return out.getvalue()
 
 
 def _plain_parquet() -> bytes:

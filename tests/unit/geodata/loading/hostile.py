@@ -110,6 +110,33 @@ def _cases() -> dict[str, Case]:
     found["metres without a system"] = _geo(
         _shape("Polygon", made.square(500_000.0, 4_600_000.0, 900.0)), "they are no degrees"
     )
+    found["areas of two systems"] = _geo(
+        [*made.features(), made.feature("m", 500_000.0, 4_600_000.0)], "they are no degrees"
+    )
+    found["a ring that touches itself"] = _geo(
+        _shape("Polygon", [[[0, 0], [4, 0], [4, 4], [2, 0], [0, 4], [0, 0]]]),
+        "cross themselves",
+    )
+    found["a hole that touches its ring"] = _geo(
+        _shape(
+            "Polygon",
+            [[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]], [[0, 0], [1, 2], [2, 1], [0, 0]]],
+        ),
+        "",
+    )
+    found["one area across the 180th meridian"] = _geo(
+        [
+            made.feature("a", 170.0),
+            {
+                **made.feature("b", 0.0),
+                "geometry": {
+                    "type": "MultiPolygon",
+                    "coordinates": [made.square(179.0, 0.0), made.square(-180.0, 0.0)],
+                },
+            },
+        ],
+        "180th meridian",
+    )
     found["both ends of the globe"] = _geo(
         [made.feature("a", -180.0), made.feature("b", 179.0)], "half the globe"
     )
@@ -162,6 +189,10 @@ def _cases() -> dict[str, Case]:
     ):
         found[f"a name of {label}"] = _geo(_with(name=text), "")
         found[f"an id of {label}"] = _geo(_with(code=text), "")
+    found["a column of a lone surrogate"] = _geo(_with(**{"a\ud800": "x", "\0": "y"}), "")
+    found["a system of a lone surrogate"] = _geo(
+        made.features(), "is not known", crs={"properties": {"name": "EPSG:4326\ud800"}}
+    )
     found["properties that are a list"] = _geo(
         [{**one, "properties": [1]} for one in made.features()], "no column|needed"
     )
@@ -194,15 +225,26 @@ def _cases() -> dict[str, Case]:
         ("a row too many", full + "u9,1,1\n", "rows for areas"),
         ("a row too few", head + "u0,1,1\nu1,1,1\nu2,1,1\n", "no row for areas"),
         ("a row twice", full + "u0,1,1\n", "more than one row"),
-        ("an open quote", head + '"u0,1,1\n', "not a table|EOF"),
-        ("surplus cells", head + "u0,1,1,9\n" * 4, "not a table|every column|more than one row"),
+        ("an open quote", head + '"u0,1,1\n', "row 2: the number of cells is 1"),
+        (
+            "surplus cells",
+            full.replace("u1,1,1", "u1,1,1,9"),
+            "row 3: the number of cells is 4; allowed is 3",
+        ),
         ("a column twice", "code,reds,reds\nu0,1,1\n", "reds|name of its own|groups"),
         ("a head without names", "code,,\nu0,1,1\n", "a name of its own"),
         ("text for people", full.replace("u1,1,1", "u1,many,1"), "row 3, column reds|groups"),
         ("minus people", full.replace("u1,1,1", "u1,-5,1"), "row 3, column reds|groups"),
         ("nan people", full.replace("u1,1,1", "u1,NaN,1"), "row 3, column reds|groups"),
         ("a formula", full.replace("u1,1,1", "u1,=1+1,1"), "row 3, column reds|groups"),
-        ("a field of 200,000 letters", head + "u0," + "x" * 200_000 + ",1\n", "groups|column"),
+        ("1e308 people", full.replace("u1,1,1", "u1,1e308,1"), "row 3, column reds: found '1e308'"),
+        ("people without end", full.replace("u1,1,1", "u1,inf,1"), "row 3, column reds|groups"),
+        ("with its mark", "\ufeff" + full, ""),
+        ("a formula as a key", full.replace("u1,", "=u1,"), "rows for areas"),
+        ("a template as a head", full.replace("reds", "${reds}"), ""),
+        ("markup as a head", full.replace("reds", "<img src=x onerror=alert(1)>"), ""),
+        ("cut in a row", full[:-4], "row 5: the number of cells is 2; allowed is 3"),
+        ("a field of 200,000 letters", head + "u0," + "x" * 200_000 + ",1\n", "not a table"),
         ("nul bytes", full.replace("1", "\0"), "not a text file"),
     ):
         found[f"counts: {label}"] = _counts(text, said)

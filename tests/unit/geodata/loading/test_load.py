@@ -6,7 +6,12 @@ import shapely
 
 import geodata as gd
 from geodata.downloads import download
-from geodata.loading import inspect_territory, load_territory, open_territory, save_territory
+from geodata.loading import (
+    inspect_territory,
+    load_territory,
+    open_territory,
+    save_territory,
+)
 from geodata.loading.given import Given
 from geodata.loading.limits import Limits
 from geodata.tables.problems import TableError
@@ -50,6 +55,28 @@ def test_columns_are_guessed_and_said():
     assert report.crs == "WGS 84"
     assert report.crs_inferred
     assert report.territory.unplaced.sum() == 4 * 5
+
+
+@pytest.mark.parametrize(
+    ("properties", "taken"),
+    [
+        ({"shapeName": "A", "shapeISO": "", "shapeID": "{n}", "shapeType": "ADM3"}, "shapeID"),
+        ({"GID_0": "BIH", "GID_1": "BIH.1", "NAME_1": "R", "GID_2": "{n}", "NAME_2": "A"}, "GID_2"),
+        ({"ADM2_EN": "A", "ADM2_PCODE": "{n}", "ADM1_EN": "R", "ADM1_PCODE": "IQ01"}, "ADM2_PCODE"),
+        ({"adm2_name": "A", "adm2_pcode": "{n}", "adm1_name": "R"}, "adm2_pcode"),
+        ({"OBJECTID": "1{n}", "ADM3NAME": "{n}", "ADM2NAME": "R"}, "ADM3NAME"),
+    ],
+)
+def test_the_columns_of_well_known_files_are_found(properties, taken):
+    rows = made.features(3)
+    for n, row in enumerate(rows):
+        row["properties"] = {k: v.format(n=n) for k, v in properties.items()} | {"a": 1, "b": 2}
+    columns = inspect_territory(made.geojson(rows)).columns
+    assert columns.id == taken
+    assert columns.name.lower() in ("shapename", "name_2", "adm2_en", "adm2_name", "adm3name")
+    assert columns.groups == ("a", "b")
+    if len({"R"} & set(properties.values())):
+        assert properties[columns.region] == "R"
 
 
 def test_counts_beside_the_areas_are_joined_whatever_their_order():

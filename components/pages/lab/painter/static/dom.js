@@ -1,6 +1,9 @@
 // What every view is built of: elements, numbers, swatches.
 
-export const format = (number) => Math.round(number).toLocaleString("en-GB");
+// Made once: a thousand units ask for thousands of numbers, and toLocaleString makes one each time.
+const NUMBERS = new Intl.NumberFormat("en-GB");
+
+export const format = (number) => NUMBERS.format(Math.round(number));
 
 /** A DOM element: text is set as text, never as markup. */
 export function element(tag, attributes = {}, ...children) {

@@ -101,7 +101,9 @@ export function createMap(L, holder, store) {
         dots[unit].setRadius(r);
         dots[unit].getElement().classList.toggle("none", r === 0);
       });
-      once(unit, "label", spoken(unit), (label) => paths[unit].setAttribute("aria-label", label));
+      once(unit, "label", `${sides[side].name}|${wrong[unit]}`, () =>
+        paths[unit].setAttribute("aria-label", spoken(unit)),
+      );
     });
     controls.render();
     if (tipUnit !== null) tooltip.setContent(tip(tipUnit));

@@ -5,10 +5,19 @@ import { element, format, swatch } from "./dom.js";
 export function createTable(root, store) {
   let rows = [];
   let built = "";
+  let scroller = null;
 
+  function frame() {
+    const { said } = store.data;
+    scroller = element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": said.table_caption });
+    root.replaceChildren(element("details", {}, element("summary", {}, said.table), scroller));
+    root.querySelector("details").addEventListener("toggle", render);
+  }
+
+  // The rows are made when somebody opens the table: a thousand units have thousands of elements.
   function build() {
-    const { units, sides, said } = store.data;
-    const wanted = JSON.stringify([units, sides, said]);
+    const { digest, units, sides, said } = store.data;
+    const wanted = JSON.stringify([digest, sides]);
     if (wanted === built) return;
     built = wanted;
     rows = [];
@@ -31,10 +40,7 @@ export function createTable(root, store) {
       element("thead", {}, element("tr", {}, ...heads)),
       ...bodies,
     );
-    const open = root.querySelector("details")?.open ?? false;
-    const scroller = element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": said.table_caption }, table);
-    root.replaceChildren(element("details", { open }, element("summary", {}, said.table), scroller));
-    root.querySelector("details").addEventListener("toggle", render);
+    scroller.replaceChildren(table);
   }
 
   function regionRow(region) {
@@ -81,9 +87,9 @@ export function createTable(root, store) {
   }
 
   function render() {
+    if (!scroller) frame();
+    if (!root.querySelector("details").open) return;
     build();
-    const details = root.querySelector("details");
-    if (!details.open) return;
     rows.forEach(({ choose, wrong, mark }, unit) => {
       const side = store.plan[unit];
       if (choose.value !== String(side)) choose.value = side;

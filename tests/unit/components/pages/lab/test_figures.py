@@ -76,6 +76,18 @@ def test_one_side_leaves_nobody_on_the_wrong_side():
     assert panel(lab).startswith("0 people")
 
 
+def test_of_many_pieces_a_dozen_are_named_and_the_rest_are_counted():
+    lab = Lab.start("bosnia-1991")
+    for number, units in enumerate((range(142), range(0, 142, 3)), start=1):
+        stroke = {"seq": number, "op": "paint", "side": number - 1, "stroke": number}
+        lab.apply([{**stroke, "units": list(units)}])
+    pieces = sum(max(len(one) - 1, 0) for one in lab.evaluations[0].parts.values())
+    assert pieces > 13
+    islands = figures(lab.evaluations, lab.draft).split('class="islands"')[1].split("</ul>")[0]
+    assert islands.count("<li>") == 13
+    assert f"and {pieces - 12} more" in islands
+
+
 def test_hostile_names_stay_text():
     territory = gd.territory("iraq-2005")
     sides, _ = make_sides([{"name": HOSTILE, "owners": ["shia"]}], territory)
