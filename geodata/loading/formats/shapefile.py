@@ -43,16 +43,17 @@ def read(file: Given, limits: Limits) -> Areas:
                 )
             if (vertices := len(parts["shp"]) // POINT) > limits.readable:
                 raise too_many(file.name, vertices, limits)
-            rows = [record.as_dict() for record in reader.iterRecords()]
+            rows = (record.as_dict() for record in reader.iterRecords())
+            table = attribute_table(file.name, rows, limits)
             forms = [_form(one) for one in reader.iterShapes()]
     except TableError:
         raise
     except Exception as error:  # pyshp raises whatever a broken file brings about
         raise TableError(f"{file.name}: the shapefile is broken ({str(error)[:80]}).") from None
-    if len(rows) != len(forms):
-        raise TableError(f"{file.name}: {len(forms)} areas but {len(rows)} rows in the .dbf.")
+    if len(table) != len(forms):
+        raise TableError(f"{file.name}: {len(forms)} areas but {len(table)} rows in the .dbf.")
     crs = parts["prj"].decode("utf-8", "replace") if "prj" in parts else None
-    return Areas(file.name, attribute_table(file.name, rows, limits), forms, crs)
+    return Areas(file.name, table, forms, crs)
 
 
 def _form(one: pyshp.Shape) -> shapely.Geometry | None:

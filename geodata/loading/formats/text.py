@@ -15,21 +15,24 @@ from geodata.tables.problems import TableError
 def attribute_table(file: str, rows: Iterable[Mapping[str, Any]], limits: Limits) -> pd.DataFrame:
     """One row a feature, every cell text; what is missing is NaN.
 
-    Raises TableError before the table is made where it would have too many columns.
+    Rows are taken one by one, so that a file's own need not be kept beside the table. Raises
+    TableError at the first column too many.
     """
-    rows = list(rows)
-    names: set[str] = set()
+    columns: dict[str, list[str | None]] = {}
+    count = 0
     for row in rows:
-        names.update(map(str, row))
-        if len(names) > limits.columns:
-            raise TableError(
-                f"{file}: more than {limits.columns} columns; at most {limits.columns} are read."
-            )
-    found = [
-        {cell_text(str(name)) or "?": cell_text(value) for name, value in row.items()}
-        for row in rows
-    ]
-    return pd.DataFrame(found, index=range(len(found)), dtype="str")
+        for name, value in row.items():
+            cells = columns.setdefault(cell_text(str(name)) or "?", [])
+            if len(columns) > limits.columns:
+                raise TableError(
+                    f"{file}: more than {limits.columns} columns; at most {limits.columns} are "
+                    "read."
+                )
+            cells[count:] = [None] * (count - len(cells)) + [cell_text(value)]
+        count += 1
+    for cells in columns.values():
+        cells += [None] * (count - len(cells))
+    return pd.DataFrame(columns, index=range(count), dtype="str")
 
 
 def cell_text(value: object) -> str | None:
@@ -42,5 +45,8 @@ def cell_text(value: object) -> str | None:
         return str(int(value)) if value.is_integer() and abs(value) < 2**53 else repr(value)
     if isinstance(value, bytes):
         return None
+    text = str(value)
+    if text.isprintable():
+        return text.strip() or None
     # A lone surrogate cannot be written anywhere.
-    return str(value).encode("utf-8", "replace").decode().replace("\0", "").strip() or None
+    return text.encode("utf-8", "replace").decode().replace("\0", "").strip() or None
