@@ -98,12 +98,12 @@ def file(lab: Lab) -> Callable[[], bytes]:
     The plan is that of the moment when the file is made: a person goes on painting.
     """
     territory = lab.territory
-    base = mine()[territory.id].base
+    # The file is made beside the session, where nobody's territories can be found.
+    base, press = mine()[territory.id].base, gzip.compress if packed(lab) else bytes
 
     def made() -> bytes:
         plan = json.loads(files.to_json(territory, lab.draft))
-        content = gd.save_territory(territory, {"base": base, "plan": plan})
-        return gzip.compress(content) if packed(lab) else content
+        return press(gd.save_territory(territory, {"base": base, "plan": plan}))
 
     return made
 
