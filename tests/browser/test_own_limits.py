@@ -1,4 +1,4 @@
-"""A territory of one's own in a real browser: large, narrow, in the dark."""
+"""A territory of one's own in a real browser: narrow, in the dark."""
 
 import re
 
@@ -7,27 +7,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.test_own import EXAMPLE, give, load, open_panel
-from tests.unit.geodata.loading import made
-
-
-@pytest.fixture
-def lab(open_page):
-    page = open_page("lab")
-    page.wait_for_selector("path.unit")
-    return page
-
-
-def test_a_file_of_almost_five_megabytes_is_taken(lab, tmp_path):
-    file = tmp_path / "areas.geojson"
-    file.write_bytes(made.geojson(made.features()).content.ljust(4_990_000))
-    open_panel(lab)
-    give(lab, file)
-    expect(lab.get_by_text(re.compile("4 areas")).first).to_be_visible(timeout=60_000)
-    expect(lab.get_by_role("button", name="Load", exact=True)).to_be_enabled()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_lab_with_ones_own_is_sound_on_a_narrow_screen(open_page, scheme, tmp_path):
+def test_the_lab_with_ones_own_is_sound_on_a_narrow_screen(open_page, scheme):
     page = open_page("lab", width=390, height=844, color_scheme=scheme)
     page.wait_for_selector("path.unit")
     open_panel(page)
