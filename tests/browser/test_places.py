@@ -58,7 +58,8 @@ def test_a_pin_opens_its_panel_and_the_map_flies_there_in_the_same_frame(open_pa
     world = world_of(page)
     world.wait_for_function("Math.abs(map.getCenter().lat - 35.4681) < 0.01")
     assert world.evaluate("window.mark") == "same frame"
-    assert world.evaluate("window.zooms.length") > 5
+    # A jump zooms once; a flight as often as the machine draws.
+    assert world.evaluate("window.zooms.length") > 1
     assert world.locator(".atlas-pin.chosen").get_attribute("aria-pressed") == "true"
     assert world.locator(".atlas-pin").count() == 82
 

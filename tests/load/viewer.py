@@ -33,7 +33,7 @@ class Seen:
     texts: list[str] = field(default_factory=list)
     maps: dict[str, str] = field(default_factory=dict)  # name -> script
     faults: list[str] = field(default_factory=list)
-    files: set[str] = field(default_factory=set)  # that maps fetch, from the app's own address
+    parts: set[str] = field(default_factory=set)  # that maps fetch, from the app's own address
     buttons: dict[str, tuple[str, str]] = field(default_factory=dict)  # label -> id, fragment
     switches: list[tuple[str, Any, str]] = field(default_factory=list)  # kind, element, fragment
     repeats: dict[str, float] = field(default_factory=dict)  # fragment -> seconds
@@ -173,7 +173,7 @@ class Viewer:
 
     def _fetch(self, seen: Seen) -> None:
         """What maps name has to be there. A file's name tells what it says: once is enough."""
-        for address in sorted({f"{self._home}/{file}" for file in seen.files} - _fetched):
+        for address in sorted({f"{self._home}/{part}" for part in seen.parts} - _fetched):
             try:
                 urllib.request.urlopen(address, timeout=WAIT_S).read()
                 _fetched.add(address)
@@ -214,4 +214,4 @@ def _map(seen: Seen, arguments: str) -> None:
     if "addLayer" not in script and "atlas.pair(" not in script:
         seen.faults.append(f"the map {found.group(2)} is blank")
     seen.maps[found.group(2)] = script
-    seen.files |= {link.removeprefix("../../") for link in data["js_links"] if "/made/" in link}
+    seen.parts |= {link.removeprefix("../../") for link in data["js_links"] if "/made/" in link}
