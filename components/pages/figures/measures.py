@@ -34,10 +34,11 @@ def section() -> None:
     longest = max(float(table[["share", "high"]].max().max()) for table in shown.values())
     with left:
         st.markdown(f"##### {say['chart_title']}")
-        for heading, table in shown.items():
+        for number, (heading, table) in enumerate(shown.items()):
             st.markdown(f"**{heading}**")
             told = "; ".join(f"{row.label} {share(row.share)}" for row in table.itertuples())
-            st.altair_chart(chart(table, longest), width="stretch", alt=f"{heading}. {told}.")
+            with st.container(key=f"chart-of-{number}"):  # keeps its place while the chart comes
+                st.altair_chart(chart(table, longest), width="stretch", alt=f"{heading}. {told}.")
         st.markdown(cite(SOURCES, "computed"))
     with right:
         st.info(fill(say["reading"]), icon=":material/balance:")

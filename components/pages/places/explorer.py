@@ -89,7 +89,9 @@ def _controls(say: dict[str, Any]) -> list[str]:
     names = say["controls"]
     looks = choice.view() if choice.view() in say["views"] else None
     st.session_state[choice.AREA] = looks
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(
+        horizontal=True, vertical_alignment="bottom", gap="medium", key="places-controls"
+    ):
         query = url.search(
             names["search"],
             "q",
