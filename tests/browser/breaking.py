@@ -36,4 +36,4 @@ if __name__ == "__main__":
     server.start()
     page()
 elif __name__ == "breaking":
-    app = st.App(**server.app(__file__, at_end=lambda: None))
+    app = st.App(**server.app(__file__, at_start=lambda: None, at_end=lambda: None))
