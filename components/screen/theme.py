@@ -15,12 +15,12 @@ def lay_styles() -> None:
     st.html(HERE / "style.css")
 
 
-def opening(sheet: Path, title: str, text: str) -> None:
-    """A page's headline and first words (*emphasis* as in markdown), with its style sheet.
+def opening(title: str, text: str, sheet: Path | None = None) -> None:
+    """A page's headline and first words (*emphasis* as in markdown), with its style sheet if any.
 
     They come in one piece, and in the same kind of element as the styles of every page: Streamlit
     loads the code of text later, and what has been read would move.
     """
-    css = sheet.read_text(encoding="utf-8")
+    css = sheet.read_text(encoding="utf-8") if sheet else ""
     with st.container(key="opening"):
         st.html(render("screen/opening.html", css=css, title=title, text=text))

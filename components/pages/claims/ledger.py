@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +14,8 @@ from components.screen.alternatives import alternatives
 from components.text.cite import ids
 from components.text.templates import render
 from components.text.words import words
+
+STYLE = Path(__file__).with_name("page.css")
 
 
 @st.fragment
@@ -55,6 +58,7 @@ def _overview(claims: pd.DataFrame, everything: int) -> str:
     counts = claims.apply(markup.judged, axis=1).value_counts()
     return render(
         "pages/claims/overview.html",
+        css=STYLE.read_text(encoding="utf-8"),  # in one piece, or the ledger moves when it comes
         count=count,
         label=say["filters"]["parts"],
         rated=[(one, name, int(counts.get(one, 0))) for one, name in markup.labels().items()],

@@ -23,7 +23,7 @@ def render() -> None:
     """Draw the page; what lies below the picture is made when the picture has been painted."""
     say = words("contrast")
     with st.container(key="lead", height=_lead(), border=False):
-        opening(CSS, say["title"], say["standfirst"])
+        opening(say["title"], say["standfirst"], CSS)
         notice = st.container()
     with st.container(key="stage"):
         with st.container(key="pair"):

@@ -23,7 +23,7 @@ def render() -> None:
     say = words("lab")
     lab = session.arrive()
     url.check("lab", {"plan": None, "look": sections.SECTIONS, sections.VIEW: url.view_of})
-    opening(sections.STYLE, say["title"], say["standfirst"])
+    opening(say["title"], say["standfirst"], sections.STYLE)
     controls.bar(lab)
     own_files()
     _live()
