@@ -9,7 +9,6 @@ from tests.served import FLAGS, chromium, serve, settle
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 SHOTS = {
     "contrast": "",
-    "explore": "explore?point=1",
     "places": "places?place=srebrenica",
     "cases": "cases",
     "claims": "claims",
