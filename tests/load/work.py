@@ -35,8 +35,9 @@ class Busy:
 
     def told(self) -> str:
         """What was done."""
-        made, found = self.done["exports"], self.done["searches"]
-        return f"at work: {self.each} exports and {self.each} searches ({made} and {found} done)"
+        made, found, refused = (self.done[one] for one in ("exports", "searches", "refused"))
+        people = f"at work: {self.each} exports and {self.each} searches"
+        return f"{people} ({made} and {found} done, {refused} refused)"
 
     async def _exports(self, number: int) -> None:
         viewer, turn = Viewer(self.port), 0
@@ -63,9 +64,11 @@ class Busy:
         await viewer.close()
 
     async def _press(self, viewer: Viewer, label: str, kind: str) -> None:
-        """Ask, watch as a browser does, until it is done."""
+        """Ask, watch as a browser does, until it is done. What was refused is never watched."""
         await viewer.press(label)
+        watched = False
         while time.monotonic() < self.until:
             if await viewer.look() is None:
-                self.done[kind] += 1
+                self.done[kind if watched else "refused"] += 1
                 return
+            watched = True
