@@ -57,19 +57,24 @@ def start() -> None:
 
 
 STYLE = Path(__file__).with_name("style.css")
+COMPONENTS = Path(__file__).parents[1]
 # What would make the answer another than the whole page in plain letters.
 SHORTER = (b"if-none-match", b"if-modified-since", b"accept-encoding", b"range")
 
 
 class Dresser:
-    """Puts the styles of every page into Streamlit's empty page, before its scripts run.
+    """Puts styles into Streamlit's empty page, before its scripts run: those of every page, and
+    the early ones of the page that is asked for.
 
     With the first words alone they come late, and what is on the screen by then moves.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.style = f"<body><style>{STYLE.read_text(encoding='utf-8')}</style>".encode()
+        self.styles = {
+            page["path"]: _dress(STYLE, *(COMPONENTS / one for one in page.get("early_styles", ())))
+            for page in words("site")["pages"]
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -88,7 +93,8 @@ class Dresser:
             body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            body = body.replace(b"<body>", self.style, 1)
+            page = scope["path"].rpartition("/")[2]
+            body = body.replace(b"<body>", self.styles.get(page, self.styles[""]), 1)
             MutableHeaders(scope=start)["content-length"] = str(len(body))
             await send(start)
             await send({"type": "http.response.body", "body": body})
@@ -115,6 +121,12 @@ class Doorkeeper:
 
         app = RedirectResponse(_up(scope)) if _lost(scope) else self.app
         await app(scope, receive, with_headers)
+
+
+def _dress(*sheets: Path) -> bytes:
+    return "<body>{}".format(
+        "".join(f"<style>{sheet.read_text(encoding='utf-8')}</style>" for sheet in sheets)
+    ).encode()
 
 
 def _html(scope: Scope) -> bool:

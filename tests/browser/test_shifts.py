@@ -16,8 +16,7 @@ PATHS = (*PAGES, "places?place=srebrenica", "briefing?step=dayton")
 SCREENS = [
     *((path, *LAPTOP, "dark") for path in PATHS),
     *((path, *PROJECTOR, "light") for path in PATHS),
-    # The stage of the briefing still moves on a phone: its own styles come with its first step.
-    *((path, *SMALL, "dark") for path in PATHS[:-1]),
+    *((path, *SMALL, "dark") for path in PATHS),
     ("", *LAPTOP, "light"),
     ("", *PROJECTOR, "dark"),
     ("", *SMALL, "light"),
