@@ -3,7 +3,8 @@
 It makes `.venv`, installs what the app and its tests need, asks the system's package manager for
 the programs that no Python package brings, checks style, types and the order of imports, and runs
 every test. A kind of test runs alone by its folder's name, and `unit`, `pages` and `pictures` need
-no programs: `python3 -m tests unit`. Other options go to pytest: `python3 -m tests unit -k plan`.
+no browser and no office program: `python3 -m tests unit`. Other options go to pytest:
+`python3 -m tests unit -k plan`.
 """
 
 from __future__ import annotations
@@ -20,19 +21,20 @@ ROOT = HERE.parent
 HOME = ROOT / ".venv"
 BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
 
-# Program -> the Debian package that brings it. The browser tests drive Chromium; the export tests
-# open what the app wrote with something other than what wrote it.
+# Program -> the Debian package that brings it. What the app wrote is opened with something other
+# than what wrote it: a handout wherever it is tested, slides among the browser tests.
+READERS = {"pdftotext": "poppler-utils", "pdftoppm": "poppler-utils"}
 PROGRAMS = {
+    **READERS,
     "chromium": "chromium",
-    "pdftotext": "poppler-utils",
-    "pdftoppm": "poppler-utils",
+    "chromium-headless-shell": "chromium-headless-shell",
     "soffice": "libreoffice-impress",
     "haproxy": "haproxy",
     "redis-server": "redis-server",
 }
 
 
-# Kinds of tests that need Python alone.
+# Kinds of tests that need Python and the readers alone.
 ALONE = {"unit", "pages", "pictures"}
 
 
@@ -50,14 +52,14 @@ def installed(program: str) -> bool:
     return shutil.which(program, path=path) is not None
 
 
-def install_programs() -> None:
+def install(programs: dict[str, str]) -> None:
     """Install missing programs where the package manager may, else name them and stop."""
-    missing = sorted({package for name, package in PROGRAMS.items() if not installed(name)})
+    missing = sorted({package for name, package in programs.items() if not installed(name)})
     if missing and shutil.which("apt-get") and os.geteuid() == 0:
         os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
         run("apt-get", "update", "-qq", check=False)
         run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, check=False)
-        missing = sorted({package for name, package in PROGRAMS.items() if not installed(name)})
+        missing = sorted({package for name, package in programs.items() if not installed(name)})
     if missing:
         sys.exit(
             "The tests need programs that are not installed, and this user may not install them: "
@@ -70,8 +72,7 @@ def main() -> None:
     if sys.version_info < (3, 11):  # noqa: UP036 - this script runs before anything is set up
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     asked = [f"tests/{word}" if (HERE / word).is_dir() else word for word in sys.argv[1:]]
-    if not set(sys.argv[1:]) & ALONE:
-        install_programs()
+    install(READERS if set(sys.argv[1:]) & ALONE else PROGRAMS)
     if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
         venv.create(HOME, with_pip=True)
     python = BIN / "python"

@@ -46,8 +46,9 @@ def free_port() -> int:
 
 
 def chromium() -> str | None:
-    """Where the system's Chromium is."""
-    return os.environ.get("CHROMIUM") or shutil.which("chromium")
+    """Where the system's Chromium is: its form without a window, which takes a third less work."""
+    forms = ("chromium-headless-shell", "chromium")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, forms)), None)
 
 
 @contextmanager

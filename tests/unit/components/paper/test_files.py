@@ -23,6 +23,7 @@ from components.story.story import story
 from geodata.downloads import safe_csv
 from geodata.executors import Stopped
 from tests.unit.components.paper.written import HOSTILE, WHEN, told
+from tests.unit.old_figures import found as old_figures
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +92,16 @@ def test_the_web_page_has_the_speaker_s_notes_only_where_they_are_asked_for(page
     last = story().steps[-1].notes.splitlines()[0]
     assert last not in unescape(page)
     assert last in unescape(html(story(), notes=True).decode())
+
+
+def test_nothing_is_left_of_the_old_figures(handout):
+    panels = [kept["panel"] for kept in data_of(html(story(), notes=True).decode())["steps"]]
+    words = re.sub(r"<[^>]+>", " ", unescape(" ".join(panels)))
+    assert "1,060,572" in words
+    assert old_figures(words) == []
+    _, pages = handout
+    assert "1,060,572" in " ".join(pages)
+    assert old_figures(" ".join(pages)) == []
 
 
 def test_the_web_page_draws_the_layers_of_the_screen(page):

@@ -12,6 +12,7 @@ from components.paper.pptx import pptx
 from components.story import sources
 from components.story.story import story
 from tests.unit.components.paper.written import HOSTILE, WHEN, told
+from tests.unit.old_figures import found as old_figures
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +31,13 @@ def texts(slide):
         if shape.has_chart:
             found.append(re.sub(r"<[^>]+>", " ", shape.chart._chartSpace.xml))
     return unescape(" ".join(found))
+
+
+def test_nothing_is_left_of_the_old_figures(deck):
+    notes = [slide.notes_slide.notes_text_frame.text for slide in deck.slides]
+    shown = " ".join([*map(texts, deck.slides), *notes])
+    assert "1,060,572" in shown
+    assert old_figures(shown) == []
 
 
 def test_slides_are_wide_and_hold_title_message_figures_notes_and_sources(deck):

@@ -15,6 +15,7 @@ from components.text.numbers import interval, people, share
 from components.text.templates import prose
 from geodata.proposals import forces
 from geodata.uses import source_uses
+from tests.unit.old_figures import found as old_figures
 
 MOST_BYTES = 8_000_000
 
@@ -37,6 +38,15 @@ def told(page):
 def item(page, name):
     """The part of a page that an anchor leads to."""
     return told(re.search(rf'<article class="item" id="{name}">.*?</article>', page, re.S)[0])
+
+
+def test_nothing_is_left_of_the_old_figures(pages):
+    shown = {
+        name: told(re.sub(r"<(script|style).*?</\1>", " ", page, flags=re.S))
+        for name, page in pages.items()
+    }
+    assert "1,060,572" in " ".join(shown.values())
+    assert {name: old_figures(text) for name, text in shown.items() if old_figures(text)} == {}
 
 
 def test_all_pages_are_there_and_light(files):
