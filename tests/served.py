@@ -26,6 +26,7 @@ WATCH = Path(__file__).parent / "browser" / "watch"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
+    "--font-render-hinting=none",  # letters as wide as in a window
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
