@@ -74,6 +74,7 @@ def test_a_thousand_units_in_a_browser(app, open_page, tmp_path, capsys):
         before = resident(port)
         load(page)
         report["memory that the session added, MB"] = resident(port) - before
+    page.locator(".st-key-lab-ground").evaluate("ground => ground.scrollIntoView()")
     page.wait_for_timeout(2_000)
     found = page.evaluate(MEASURE, ROUNDS)
     report["clicks"] = len(found)
