@@ -1,5 +1,7 @@
 """Partitions to compare, the rules by which they are coded, and what scholars have found."""
 
+from functools import cache
+
 import geopandas as gpd
 import pandas as pd
 
@@ -24,6 +26,11 @@ def cases() -> gpd.GeoDataFrame:
     `article_cond3` are the article's own verdicts, where it gives any. `outside_definition` says
     why other scholars would leave a case out.
     """
+    return _cases().copy(deep=False)
+
+
+@cache
+def _cases() -> gpd.GeoDataFrame:
     table = read_filled("cases").astype({"year": int})
     coded = table[CONDITIONS]
     table["held"] = coded.eq("yes").sum(axis=1)

@@ -1,5 +1,7 @@
 """The places of the map and the figures behind them."""
 
+from functools import cache
+
 import geopandas as gpd
 import pandas as pd
 
@@ -17,6 +19,11 @@ def places() -> gpd.GeoDataFrame:
     `links` (related place_ids) and `source_ids` hold values separated by semicolons; `mention`
     and `role_group` are closed sets (contracts/places.py).
     """
+    return _places().copy(deep=False)
+
+
+@cache
+def _places() -> gpd.GeoDataFrame:
     table = read_filled("places")
     points = gpd.points_from_xy(table["lon"], table["lat"], crs="EPSG:4326")
     return gpd.GeoDataFrame(table, geometry=points)

@@ -32,7 +32,7 @@ def read_filled(name: str) -> pd.DataFrame:
 
     Raises TableError, UnknownFigure.
     """
-    return _filled(name).copy()
+    return _filled(name).copy(deep=False)
 
 
 @cache

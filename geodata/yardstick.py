@@ -1,5 +1,6 @@
 """Every partition on one yardstick: people left on the wrong side, beside the displaced."""
 
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -26,6 +27,11 @@ def yardstick() -> pd.DataFrame:
     Sides and units differ from row to row: rows are for a look at the order of size, and two of
     them are compared only through `geodata.Comparison`.
     """
+    return _yardstick().copy(deep=False)
+
+
+@cache
+def _yardstick() -> pd.DataFrame:
     table = read_table("yardstick")
     cases = read_table("cases").set_index("case_id")
     return pd.DataFrame([_row(row, cases.loc[row.case_id]) for row in table.itertuples()])

@@ -18,7 +18,7 @@ from typing import Any
 from geodata.executors.hook import Stopped
 
 WORKERS = "CARVED_WORKERS"
-NICE = 10  # a page's redraw goes before long work
+NICE = 19  # a page's redraw goes before long work
 NUMBERS = 3  # that a function may tell at a time
 TASKS = 4  # after which a process is replaced and gives back its memory
 # Where a container's limit of memory stands; a container without one has a word or a huge number.

@@ -27,7 +27,7 @@ def read_table(name: str) -> pd.DataFrame:
 
     Empty text is "" and an empty number is NaN. Raises TableError.
     """
-    return _table(name).copy()
+    return _table(name).copy(deep=False)  # pandas copies what is written to
 
 
 @cache

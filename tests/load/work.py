@@ -16,6 +16,7 @@ from tests.load.viewer import Viewer
 KINDS = [about["title"] for about in words("briefing")["exports"]["kinds"].values()]
 TERRITORIES = ("bosnia-1991", "bosnia-2013")
 LIMITS = 4  # that a search may be given
+READ_S = 5  # that a person looks at what was there at once, or was refused, before asking anew
 
 
 @dataclass
@@ -35,9 +36,9 @@ class Busy:
 
     def told(self) -> str:
         """What was done."""
-        made, found, refused = (self.done[one] for one in ("exports", "searches", "refused"))
+        made, found, rest = (self.done[one] for one in ("exports", "searches", "not worked on"))
         people = f"at work: {self.each} exports and {self.each} searches"
-        return f"{people} ({made} and {found} done, {refused} refused)"
+        return f"{people} ({made} and {found} done, {rest} more there at once or refused)"
 
     async def _exports(self, number: int) -> None:
         viewer, turn = Viewer(self.port), 0
@@ -64,11 +65,16 @@ class Busy:
         await viewer.close()
 
     async def _press(self, viewer: Viewer, label: str, kind: str) -> None:
-        """Ask, watch as a browser does, until it is done. What was refused is never watched."""
+        """Ask, watch as a browser does, until it is done.
+
+        What another had searched for is there at once, and what is refused never is: neither is
+        watched.
+        """
         await viewer.press(label)
         watched = False
         while time.monotonic() < self.until:
             if await viewer.look() is None:
-                self.done[kind if watched else "refused"] += 1
+                self.done[kind if watched else "not worked on"] += 1
+                await asyncio.sleep(0 if watched else READ_S)
                 return
             watched = True

@@ -26,8 +26,12 @@ def table() -> pd.DataFrame:
 
 def case_names() -> dict[str, str]:
     """The cases that places belong to, by id, with the names that people read."""
-    cases = gd.cases().set_index("case_id")
-    return {case: cases["name"][case] for case in cases.index if case in set(table()["case_id"])}
+    cases, placed = gd.cases(), set(table()["case_id"])
+    return {
+        case: name
+        for case, name in zip(cases["case_id"], cases["name"], strict=True)
+        if case in placed
+    }
 
 
 def check() -> None:
