@@ -10,6 +10,7 @@ from components.pages.lab import sections
 from components.pages.lab.sections import fixed_lines
 from components.pages.lab.state import Lab
 from components.plans.offered import offered
+from components.text.how_read import how_read
 from tests.pages.opened import opened
 
 page = partial(opened, "lab")
@@ -55,6 +56,15 @@ def test_every_section_draws(section, territory_id):
     app = page(territory=territory_id, look=section)
     assert not app.exception
     assert not app.warning
+
+
+@pytest.mark.parametrize("territory_id", offered())
+def test_a_figure_that_rests_on_unread_rows_says_so(territory_id):
+    panel = " ".join(one.proto.body for one in page(territory=territory_id).get("html"))
+    told = how_read(gd.verified(territory_id))
+    assert (told == "") == (gd.verified(territory_id)["yes"] >= 1)
+    assert told in panel
+    assert ("from memory" in panel) == (gd.verified(territory_id)["no"] > 0)
 
 
 def test_a_link_opens_the_plan_it_holds():

@@ -10,6 +10,7 @@ import streamlit as st
 import geodata as gd
 from components.screen.alternatives import alternatives
 from components.text.cite import links
+from components.text.how_read import how_read
 from components.text.numbers import interval, people, share, short
 from components.text.templates import render
 from components.text.words import words
@@ -86,17 +87,7 @@ def mark(kind: str, start: float, end: float) -> tuple[str, float, float]:
 
 def read(row: pd.Series) -> str:
     """How far the rows behind a figure were read; nothing where all of them were."""
-    say = words("cases")["yardstick"]["read"]
-    if row["verified_yes"] >= 1:
-        return ""
-    if row["verified_no"] >= 1:
-        return say["nothing"]
-    parts = [
-        say[how].format(share=f"{row[f'verified_{how}']:.0%}")
-        for how in ("yes", "part", "no")
-        if row[f"verified_{how}"] > 0
-    ]
-    return say["some"].format(parts=", ".join(parts))
+    return how_read({how: row[f"verified_{how}"] for how in ("yes", "part", "no")})
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:

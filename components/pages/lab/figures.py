@@ -14,8 +14,10 @@ import numpy as np
 import geodata as gd
 from components.pages.lab.canvas import owners_of
 from components.plans.draft import Draft
+from components.plans.offered import offered
 from components.plans.territories import begun
 from components.text.groups import named
+from components.text.how_read import how_read
 from components.text.numbers import people, share, short
 from components.text.templates import render
 from components.text.words import words
@@ -41,7 +43,13 @@ def figures(evaluations: Evaluations, painted: Draft) -> str:
         land=_land(evaluations[0]),
         groups=_groups(evaluations),
         pieces=_pieces(evaluations[0]),
+        read=_read(middle.territory.id),
     )
+
+
+def _read(territory_id: str) -> str:
+    """How far the rows of a shipped territory were read; of one's own nobody knows that here."""
+    return how_read(gd.verified(territory_id)) if territory_id in offered() else ""
 
 
 def spread(
