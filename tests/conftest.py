@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -46,12 +47,14 @@ def contexts(browser: Browser) -> Contexts:
 
 
 @pytest.fixture
-def open_page(app: str, contexts: Contexts) -> Iterator[Callable[..., Page]]:
-    """Opens a path of the app, each in a context of its own.
+def open_page(app: str, browser: Browser, contexts: Contexts) -> Iterator[Callable[..., Page]]:
+    """Opens a path of the app, each in a context of its own; `fresh` is one that knows no script.
 
-    At the end no outside request and no console error may be there.
+    `watch` gets the page before it goes anywhere. At the end no outside request and no console
+    error may be there.
     """
     taken: list[BrowserContext] = []
+    fresh_ones: list[BrowserContext] = []
     outside: list[str] = []
     errors: list[str] = []
 
@@ -64,10 +67,21 @@ def open_page(app: str, contexts: Contexts) -> Iterator[Callable[..., Page]]:
         if not request.url.startswith((app, app.replace("http", "ws"), "data:", "blob:")):
             outside.append(request.url)
 
-    def start(path: str = "", width: int = 1920, height: int = 1080, **options: object) -> Page:
-        context = contexts.take(app, viewport={"width": width, "height": height}, **options)
-        taken.append(context)
+    def start(
+        path: str = "",
+        width: int = 1920,
+        height: int = 1080,
+        *,
+        fresh: bool = False,
+        watch: Callable[[Page], None] | None = None,
+        **options: Any,
+    ) -> Page:
+        options["viewport"] = {"width": width, "height": height}
+        context = browser.new_context(**options) if fresh else contexts.take(app, **options)
+        (fresh_ones if fresh else taken).append(context)
         page = context.new_page()
+        if watch:
+            watch(page)
         page.on("console", hear)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("request", guard)
@@ -78,6 +92,8 @@ def open_page(app: str, contexts: Contexts) -> Iterator[Callable[..., Page]]:
     yield start
     for context in taken:
         contexts.give_back(context)
+    for context in fresh_ones:
+        context.close()
     assert outside == []
     assert errors == []
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import geodata as gd
 from components.plans import files
@@ -20,6 +21,7 @@ from components.story.story import story
 from components.text.find import finder
 from components.text.markdown import inert
 from components.text.words import words
+from tests import corpus_own
 
 TABLE = Path(__file__).with_name("corpus.toml")
 HERE = "iraq-2005"
@@ -36,11 +38,19 @@ class Case:
     taken: bool
 
 
+def _table() -> dict[str, Any]:
+    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
+
+
+def texts() -> list[str]:
+    """The hostile texts that go into every surface."""
+    return _table()["texts"]
+
+
 def cases() -> Iterator[Case]:
     """Every row of the table."""
-    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    for family in table["family"]:
-        for text in family.get("inputs", table["texts"]):
+    for family in _table()["family"]:
+        for text in family.get("inputs", texts()):
             yield Case(family["surface"], text, family["says"], family.get("taken", False))
 
 
@@ -154,4 +164,5 @@ _SURFACES = {
     "raw-name": lambda text: _raw("name", text),
     "repeat-csv": _repeat,
     "long-field": lambda text: _load("plan.csv", "x" * int(text) + "\n"),
+    **corpus_own.SURFACES,
 }

@@ -7,26 +7,43 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 import geodata as gd
 from components.atlas.scene import Fixture, Layer
 from components.palette import ACCENT, GROUPS
 
 Item = Mapping[str, Any]
+Bounds = gd.shapes.Bounds
 
 
-def base(bounds: tuple[float, float, float, float], labels: Iterable[Item] = ()) -> Fixture:
-    """Land and borders inside `bounds` (west, south, east, north) in degrees."""
-    ground = gd.basemap(bounds)
+def base(bounds: Bounds, labels: Iterable[Item] = (), beyond: Bounds | None = None) -> Fixture:
+    """Land and borders inside `bounds` (west, south, east, north) in degrees.
+
+    As far as `beyond` too, where it is given: more coarsely, if no finer shapes cover all of it.
+    """
+    ground = gd.basemap(bounds).set_index("layer")
+    if beyond:
+        rest = gd.basemap(beyond).set_index("layer").difference(shapely.box(*bounds))
+        ground = ground.set_geometry(ground.union(rest))
     ground = ground[~ground.geometry.is_empty]  # an island has no border, the open sea no land
-    land, borders = (
-        ground.loc[ground["layer"] == layer, ["geometry"]].to_geo_dict()
-        for layer in ("land", "border")
+    land, borders = (ground[ground.index == part].to_geo_dict() for part in ("land", "border"))
+    content = {"land": land, "borders": borders, "labels": list(labels)}
+    return Fixture("base", {**content, "bounds": list(beyond or bounds)})
+
+
+def wider(bounds: Bounds, degrees: float) -> Bounds:
+    """The bounds, so many degrees further on every side, as far as the world goes."""
+    west, south, east, north = bounds
+    return (
+        max(west - degrees, -180.0),
+        max(south - degrees, -58.0),
+        min(east + degrees, 180.0),
+        min(north + degrees, 83.0),
     )
-    return Fixture("base", {"land": land, "borders": borders, "labels": list(labels)})
 
 
-def waters(bounds: tuple[float, float, float, float]) -> Fixture:
+def waters(bounds: Bounds) -> Fixture:
     """Rivers and lakes inside `bounds` (west, south, east, north) in degrees, with their names."""
     west, south, east, north = bounds
     names = gd.water_labels()

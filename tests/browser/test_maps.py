@@ -246,23 +246,37 @@ def apart(a, b):
     )
 
 
+def boxes(frame, selector):
+    return [one.bounding_box() for one in frame.locator(selector).all() if one.is_visible()]
+
+
+def middle(box):
+    return {
+        "x": box["x"] + box["width"] / 2,
+        "y": box["y"] + box["height"] / 2,
+        "width": 0,
+        "height": 0,
+    }
+
+
 @pytest.mark.parametrize("width", [390, 1024, 1366])
-@pytest.mark.parametrize("path", ["places?place=baghdad", "cases?case=bosnia_1995"])
-def test_legend_credit_and_names_do_not_cover_each_other(open_page, path, width):
+@pytest.mark.parametrize(
+    "path", ["places?place=baghdad", "cases?case=bosnia_1995", "cases?case=india_pakistan_1947"]
+)
+def test_legend_credit_buttons_names_and_pins_do_not_cover_each_other(open_page, path, width):
     page = open_page(path, width=width, height=844)
     for frame in maps(page):
         frame.wait_for_function("map.getSize().x > 10")
         page.wait_for_timeout(300)
         credit = frame.locator(".atlas-credit").bounding_box()
-        legends = [one.bounding_box() for one in frame.locator(".atlas-legend").all()]
+        legends = boxes(frame, ".atlas-legend")
+        buttons = boxes(frame, ".leaflet-bar")
         assert all(apart(one, credit) for one in legends)
-        names = [
-            one.bounding_box()
-            for one in frame.locator(".atlas-label:not(.hushed)").all()
-            if one.is_visible()
-        ]
+        names = boxes(frame, ":is(.atlas-label, .atlas-country, .atlas-water):not(.hushed)")
         for i, one in enumerate(names):
-            assert all(apart(one, other) for other in names[i + 1 :])
+            assert all(apart(one, other) for other in [*names[i + 1 :], *buttons])
+        pins = boxes(frame, ".atlas-pin, .atlas-callout")
+        assert all(apart(middle(pin), one) for pin in pins for one in [*buttons, *legends])
 
 
 def test_a_tooltip_breaks_no_line(open_page):

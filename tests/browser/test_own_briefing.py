@@ -3,9 +3,12 @@
 import json
 import re
 
+from playwright.sync_api import expect
+
 from components.story import files
 from components.story.story import story
 from tests.browser.briefing import FILES, IDS, button, first_map, presenter_of
+from tests.browser.lab import point, ready
 from tests.served import free_port, maps, serve, settle
 
 
@@ -159,3 +162,23 @@ def test_hostile_words_do_nothing_on_the_screen(open_page, tmp_path):
     for one in (page, window, *maps(page)):
         assert one.evaluate("window.owned") is None
     assert first_map(page).locator(".atlas-label").inner_text() == hostile[:80]
+
+
+def test_a_changed_line_joins_the_briefing_under_its_own_name_with_its_figure(open_page):
+    page = open_page("lab")
+    ready(page)
+    page.mouse.click(*point(page, "bosnia-1991", "foca"))
+    page.wait_for_url(re.compile("plan="))
+    figure = page.locator(".lab-figures .big")
+    expect(figure).not_to_have_text("1,060,572")
+    people = figure.inner_text()
+    button(page, "Add this view to the briefing").click()
+    page.get_by_text(f"now {len(IDS) + 1} steps").wait_for()
+    page.get_by_test_id("stTopNav").get_by_role("link", name="Briefing").click()
+    page.locator("ol button", has_text=f"{len(IDS) + 1}. Your line, changed from Dayton").click()
+    settle(page)
+    button(page, "Present").click()
+    page.wait_for_url(re.compile("step=view"))
+    settle(page)
+    assert page.locator(".step h1").inner_text().startswith("Your line, changed from Dayton")
+    assert people in page.locator(".step").inner_text()

@@ -16,7 +16,7 @@ from components.palette import GROUPS, MIXED, SHARED
 from components.text.words import words
 
 WHEN = ("before", "after")
-VIEW = {"name": "baghdad", "lat": 33.28, "lon": 44.405, "km": 30}
+VIEW = {"name": "baghdad", "lat": 33.295, "lon": 44.405, "km": 30}
 SIZE = 34
 # Class of a district -> colour and whether only part of it, or nothing, is described (a ring).
 CLASSES = {

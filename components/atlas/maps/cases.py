@@ -17,10 +17,12 @@ from components.atlas.scene import Fixture, Layer, Scene
 from components.palette import GROUPS, MIXED, PARTS, SHARED, THEME_INK, WAR
 from components.text.words import words
 
-WORLD = {"name": "world", "lat": 27.0, "lon": 58.0, "km": 6600, "across": 14_600}
+# From Ireland to Korea and Timor, all of them clear of the buttons and the edge.
+WORLD = {"name": "world", "lat": 27.0, "lon": 52.0, "km": 8600, "across": 15_400}
 WHEN = ("before", "after")
 KM_PER_DEGREE = 111.32
 ROOM = 1.12  # how much more than the parts a view shows
+AROUND = 5  # degrees of land beyond what a case spans: a small one on the widest screen needs them
 LEGEND_ROOM = 0.3  # free below the parts, where the legend lies
 # Cases whose people are known by area.
 PEOPLE = {"bosnia_1995": "bosnia-1991", "iraq_2007": "iraq-2005"}
@@ -172,7 +174,7 @@ def _people(case_id: str, where: dict[str, float]) -> Scene:
 
 @cache
 def _ground(case_id: str) -> tuple[Fixture, ...]:
-    """Land around a case, wide enough for a pan, with the larger neighbours' names."""
+    """Land around a case, wider than the widest screen, with the larger neighbours' names."""
     parts = gd.case_parts(case_id)
     west, south, east, north = parts.total_bounds
     pad = max(east - west, north - south) + 2
@@ -191,7 +193,8 @@ def _ground(case_id: str) -> tuple[Fixture, ...]:
     covered = points.within(ground.buffer(0.06 * (east - west)))
     shown = names[inside & ~covered].head(9)
     labels = shown.rename(columns={"name": "text"})[["text", "lat", "lon"]]
-    return layers.base(bounds, labels.to_dict("records")), layers.waters(bounds)
+    land = layers.base(bounds, labels.to_dict("records"), layers.wider(bounds, AROUND))
+    return land, layers.waters(bounds)
 
 
 def table(case_id: str) -> pd.DataFrame:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -11,14 +10,14 @@ from pyproj import Geod
 
 import geodata as gd
 from components.atlas import layers
-from components.atlas.scene import Fixture, Scene
+from components.atlas.maps.world import world
+from components.atlas.scene import Scene
 from components.palette import THEME_INK
 from components.text.words import words
 
 VIEW = {"name": "dayton", "lat": 43.0, "lon": -15.0, "km": 4_300, "across": 12_600}
 TABLES = ("dayton", "baghdad")
 DASH = "3 8"
-BOUNDS = (-130.0, -5.0, 90.0, 75.0)
 STEPS = 40
 
 
@@ -38,12 +37,7 @@ def scene(*, at: Mapping[str, float] | None = None) -> Scene:
         layers.pins(_pins(say)),
         layers.legend(say["legend"], key),
     )
-    return Scene(view, say["label"], (_base(),), drawn)
-
-
-@cache
-def _base() -> Fixture:
-    return layers.base(BOUNDS)
+    return Scene(view, say["label"], (world(),), drawn)
 
 
 def _line(seat: Mapping[str, Any]) -> dict[str, Any]:

@@ -53,8 +53,9 @@ def absent() -> Scene:
 
 
 def around(west: float, south: float, east: float, north: float) -> gd.shapes.Bounds:
-    """Bounds with a margin, on whole steps."""
-    x, y = MARGIN * (east - west), MARGIN * (north - south)
+    """Bounds with a margin, on whole steps; twice as much to the sides, where screens are wide."""
+    span = max(east - west, north - south)
+    x, y = 2 * MARGIN * span, MARGIN * span
     low = (floor((west - x) / STEP) * STEP, floor((south - y) / STEP) * STEP)
     high = (ceil((east + x) / STEP) * STEP, ceil((north + y) / STEP) * STEP)
     return (max(low[0], -180.0), max(low[1], -90.0), min(high[0], 180.0), min(high[1], 90.0))

@@ -20,7 +20,7 @@ PER_DOT = 5_000
 COHERENT = 0.8
 LAYERS = ("group", "dots", "chance", "provinces")
 YEARS = {"bosnia": (1991, 2013), "iraq": (2005,)}
-BOUNDS = {"bosnia": (11.0, 40.6, 24.0, 47.4), "iraq": (36.0, 27.0, 52.0, 39.5)}
+BOUNDS = {"bosnia": (11.0, 38.6, 24.9, 48.4), "iraq": (36.0, 27.0, 52.0, 39.5)}
 
 # Views: centre and the kilometres across the frame's shorter side, equal left and right.
 VIEWS = {

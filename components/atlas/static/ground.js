@@ -4,6 +4,7 @@
 
   const atlas = window.atlas;
   const { escape, pane, limit } = atlas.tools;
+  const OVER = 1000; // above the drawing of its pane, which would hide a name near the upper edge
 
   /* Land and borders under everything else. */
   atlas.base = function (map, data) {
@@ -19,11 +20,12 @@
       pane: land, renderer: renderer, interactive: false,
       style: { weight: 1, color: "var(--border)", fill: false },
     }).addTo(map);
-    map.atlas.data = ground.getBounds();
+    const [west, south, east, north] = data.bounds || [];
+    map.atlas.data = data.bounds ? L.latLngBounds([south, west], [north, east]) : ground.getBounds();
     limit(map);
     (data.labels || []).forEach((label) => {
       L.marker([label.lat, label.lon], {
-        pane: land, interactive: false, keyboard: false,
+        pane: land, interactive: false, keyboard: false, zIndexOffset: OVER,
         icon: L.divIcon({ className: "atlas-country", html: escape(label.text), iconSize: null }),
       }).addTo(map);
     });
@@ -52,7 +54,7 @@
     L.geoJSON(data.rivers, { ...still, style: { color: blue, weight: 1.3, opacity: 0.85, fill: false } }).addTo(map);
     data.labels.forEach((label) => {
       L.marker([label.lat, label.lon], {
-        pane: name, interactive: false, keyboard: false,
+        pane: name, interactive: false, keyboard: false, zIndexOffset: OVER,
         icon: L.divIcon({ className: "atlas-water", html: escape(label.text), iconSize: null }),
       }).addTo(map);
     });

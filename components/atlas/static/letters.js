@@ -33,9 +33,11 @@
       label.classList.toggle("hushed", !box && !mark.classList.contains("chosen"));
       if (box) taken.push({ mark: mark, box: box });
     });
-    of(".atlas-country, .atlas-water").forEach((name) => {
+    [...of(".atlas-country"), ...of(".atlas-water")].forEach((name) => {
       const box = name.getBoundingClientRect();
-      name.classList.toggle("hushed", !taken.every((one) => apart(one.box, box)));
+      const free = taken.every((one) => apart(one.box, box));
+      name.classList.toggle("hushed", !free);
+      if (free) taken.push({ box: box });
     });
   }
 

@@ -73,7 +73,9 @@
     const how = make("footer", "pair-how");
     const key = make("span", "pair-key");
     key.append(make("i"), make("b", "", data.key.text));
-    how.append(key, ...data.how.flatMap((line) => [" ", make("span", "", line)]));
+    const line = make("span", "pair-key line");
+    line.append(make("i"), make("b", "", data.key.line));
+    how.append(key, line, ...data.how.flatMap((line) => [" ", make("span", "", line)]));
     root.append(how);
     root.spare = old;
     return root;
@@ -122,7 +124,7 @@
   function switches(pair, side) {
     const place = side.box.querySelector(".pair-switches");
     side.switches.filter((one) => one.options.length > 1).forEach((one) => {
-      const group = make("fieldset");
+      const group = make("fieldset", one.named ? "named" : "");
       group.append(make("legend", "", one.label));
       one.options.forEach((option) => {
         const label = make("label");

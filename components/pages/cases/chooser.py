@@ -71,7 +71,7 @@ def _table(say: dict) -> str | None:
         on_select="rerun",
         selection_mode="single-row-required",
         column_config={
-            heads["case"]: st.column_config.TextColumn(width=232),
+            heads["case"]: st.column_config.TextColumn(width=275),
             heads["year"]: st.column_config.NumberColumn(format="%d", width=55),
             heads["article"]: st.column_config.TextColumn(help=told["article"], width=60),
             heads["war"]: st.column_config.TextColumn(help=told["war"], width=100),

@@ -29,7 +29,7 @@ def data() -> str:
             "steps": steps.moves(),
             "how": how(),
             "slides": say["slides"],
-            "key": {"people": words("minority")["key"]["people"], "text": minority.key_text()},
+            "key": _key(),
             "million": layers.MILLION,
             "colour": minority.COLOUR,
             "tip": say["picture"]["tip"],
@@ -37,6 +37,13 @@ def data() -> str:
             "first": "iraq",
         }
     )
+
+
+def _key() -> dict[str, Any]:
+    """What a circle and the line stand for: people, and the words beside each."""
+    say, size = words("contrast")["picture"], words("minority")["key"]["people"]
+    text = say["key"].format(people=people(size))
+    return {"people": size, "text": text, "line": say["line"]}
 
 
 def side(name: str) -> dict[str, Any]:

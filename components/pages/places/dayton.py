@@ -67,8 +67,9 @@ def _land(say: dict[str, Any]) -> None:
     figures = gd.place_figures("dayton")
     shares = figures[figures["unit"] == "% of territory"]
     for column, row in zip(st.columns(2), shares.itertuples(), strict=True):
-        column.metric(plain(row.label), f"{row.value:.0f}%")
-        column.markdown(f":small[{one_place.short_links(row.source_ids)}]")
+        # Not st.metric, which cuts a label that is wider than its column.
+        cited = one_place.short_links(row.source_ids)
+        column.markdown(f"{plain(row.label)}: **{row.value:.0f}%**  \n:small[{cited}]")
     st.markdown(f"#### {say['land_title']}")
     held = dayton.land_held()
     held["when"] = [date(one, short=True) for one in held["date"]]

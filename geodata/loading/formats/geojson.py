@@ -37,10 +37,11 @@ def read(file: Given, limits: Limits) -> Areas:
 def _areas(file: Given, data: Any, limits: Limits) -> Areas:
     features = data.get("features") if isinstance(data, dict) else None
     if not isinstance(features, list) or data.get("type") != "FeatureCollection":
-        found = str(data.get("type"))[:40] if isinstance(data, dict) else type(data).__name__
+        kind = data.get("type") if isinstance(data, dict) else None
+        found = f"type {kind[:40]!r}" if isinstance(kind, str) else "no type"
         raise TableError(
-            f'{file.name}: found {found!r}; a GeoJSON file of areas is a "FeatureCollection" with '
-            "a list of features."
+            f'{file.name}: found {found}; a GeoJSON file of areas has the type "FeatureCollection" '
+            "and a list of features."
         )
     if len(features) > limits.units:
         raise TableError(

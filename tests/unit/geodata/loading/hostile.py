@@ -62,7 +62,7 @@ def _cases() -> dict[str, Case]:
         ("a list", "[]", "FeatureCollection"),
         ("a number", "7", "FeatureCollection"),
         ("null", "null", "FeatureCollection"),
-        ("one feature", json.dumps(made.feature("a", 0.0)), "found 'Feature'"),
+        ("one feature", json.dumps(made.feature("a", 0.0)), "found type 'Feature'"),
         ("no features", '{"type": "FeatureCollection", "features": []}', "no areas in it"),
         ("features that are text", '{"type": "FeatureCollection", "features": "x"}', "a list"),
         (

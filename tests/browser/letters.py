@@ -1,15 +1,17 @@
-"""Every letter on every page is in the fonts that the app ships: none is left to the system."""
+"""Letters on a page that no font of the app's own has."""
+
+from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from pathlib import Path
 
-import pytest
 import streamlit
 from fontTools.ttLib import TTFont
+from playwright.sync_api import Page
 
 from components.atlas.assets import FACE
 from components.paper import fonts
-from tests.served import PAGES
 
 MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
 FAMILIES = {
@@ -47,34 +49,31 @@ WRITTEN = """
 """
 
 
-def letters(file):
+def _letters(file: Path) -> set[int]:
     return set(TTFont(file).getBestCmap())
 
 
-@pytest.fixture(scope="module")
-def known():
-    found = {family: letters(next(MEDIA.glob(name))) for family, name in FAMILIES.items()}
-    return {**found, fonts.FAMILY: letters(FACE)}
+@cache
+def _known() -> dict[str, set[int]]:
+    """Family -> the letters of its font."""
+    found = {family: _letters(next(MEDIA.glob(name))) for family, name in FAMILIES.items()}
+    return {**found, fonts.FAMILY: _letters(FACE)}
 
 
-def seen(sign):
+def _seen(sign: str) -> bool:
     """Whether a letter leaves a mark: blanks and joiners, which keep text inert, leave none."""
     return bool(sign.strip()) and unicodedata.category(sign) != "Cf"
 
 
-def strange(page, known):
+def strange(page: Page) -> list[tuple[str, object]]:
     """Letters that no shipped font of their family has, and families that nobody ships."""
-    missing = []
+    missing: list[tuple[str, object]] = []
     for frame in page.frames:
         for family, text in frame.evaluate(WRITTEN).items():
-            if family not in known:
+            if family not in _known():
                 missing.append((family, text[:40]))
-            elif gone := [sign for sign in text if ord(sign) not in known[family] and seen(sign)]:
+            elif gone := [
+                sign for sign in text if ord(sign) not in _known()[family] and _seen(sign)
+            ]:
                 missing.append((family, gone))
     return missing
-
-
-@pytest.mark.parametrize("path", [*PAGES, "briefing?step=dayton", "places?place=srebrenica"])
-def test_no_letter_is_left_to_the_system(open_page, known, path):
-    page = open_page(path, width=1366, height=900)
-    assert strange(page, known) == []
