@@ -82,18 +82,17 @@ def test_styles_find_their_pictures_and_typeface_from_the_frame(door):
 
 
 def test_what_two_people_draw_at_once_stays_apart(monkeypatch):
-    """The second draws the same scene while the first's map is on its way to the page."""
-    told, scene, put = [], territory.scene("bosnia-1991"), frame._clicked
+    """Both have made their maps of one scene before either is put on a page."""
+    told, made_ready, put = [], [], frame._clicked
     monkeypatch.setattr(frame.streamlit_folium, "_component_func", lambda **args: told.append(args))
-
-    def after_another(*drawn):
-        monkeypatch.setattr(frame, "_clicked", put)
-        frame.show(scene, key="second")
-        return put(*drawn)
-
-    monkeypatch.setattr(frame, "_clicked", after_another)
-    frame.show(scene, key="first")
-    second, first = told
-    for person in (first, second):
-        assert re.search(r"atlas\.base\(\s*map_div,", person["script"])
-        assert not re.search(r"\bmap_[0-9a-f]{32}", person["script"])
+    monkeypatch.setattr(frame, "_clicked", lambda *drawn: made_ready.append(drawn))
+    scene = territory.scene("bosnia-1991")
+    for person in ("first", "second"):
+        frame.show(scene, key=person)
+    for drawn in made_ready:
+        put(*drawn)
+    for sent in told:
+        assert re.search(r"atlas\.base\(\s*map_div,", sent["script"])
+        assert "atlas.paint(" in sent["feature_group"]
+        assert not re.search(r"_[0-9a-f]{32}\b", sent["script"] + sent["feature_group"])
+    assert len(told) == 2
