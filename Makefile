@@ -1,4 +1,4 @@
-.PHONY: run test bench load beside memory together lock shapes results screenshots site cluster
+.PHONY: run test bench load beside memory together mutants lock shapes results screenshots site cluster
 
 # For one's own use: no other machine reaches the server, and it answers to no other name.
 OWN = --server.address localhost --server.allowedHosts localhost --server.allowedHosts 127.0.0.1
@@ -23,6 +23,9 @@ memory:
 
 together:
 	.venv/bin/python -m tests.load.together
+
+mutants:
+	.venv/bin/python -m tests.mutants
 
 lock:
 	.venv/bin/uv pip compile requirements.txt --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header --quiet -o requirements.lock

@@ -70,6 +70,12 @@ def test_more_than_four_cases_are_cut_with_a_word():
     assert "four at most" in app.warning[0].value
 
 
+def test_many_unknown_cases_are_told_in_one_warning():
+    strange = ",".join(f"x{n}" for n in range(40))
+    (told,) = page(compare=f"korea_1945,sudan_2011,{strange}").warning
+    assert "40 values" in told.value
+
+
 def test_one_case_alone_asks_for_another():
     app = page()
     app.multiselect[0].set_value(["cyprus_1974"]).run()

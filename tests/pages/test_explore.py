@@ -61,3 +61,10 @@ def test_a_change_of_layer_or_year_keeps_the_fixtures(territory_id, layer):
     side = territory.country(territory_id)
     found = territory.scene(territory_id, layer).fixtures
     assert found is territory.scene({"bosnia": "bosnia-1991"}.get(side, "iraq-2005")).fixtures
+
+
+def test_many_unknown_parameters_are_told_in_one_warning():
+    app = page(**{f"x{n}": "1" for n in range(40)})
+    (told,) = app.warning
+    assert "40 things" in told.value
+    assert not [name for name in app.query_params if name.startswith("x")]

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+import pytest
+
 import geodata as gd
 
 ROOT = Path(__file__).parents[2]
@@ -103,3 +105,21 @@ def test_the_server_takes_a_file_as_large_as_the_loader_reads():
     given = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
     most = given["server"]["maxUploadSize"] * 1024 * 1024
     assert gd.Limits().bytes < most < 1.1 * gd.Limits().bytes
+
+
+def test_nothing_that_was_set_against_a_fault_is_as_streamlit_has_it():
+    given = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
+    assert given["server"]["fileWatcherType"] == "none"
+    assert given["client"]["showErrorDetails"] == "none"
+    assert given["server"]["enableCORS"] is True
+    assert given["server"]["enableXsrfProtection"] is True
+    assert given["runner"]["postScriptGC"] is False
+
+
+@pytest.mark.parametrize(
+    ("file", "begun"), [("README.md", "streamlit run dashboard.py "), ("Makefile", "OWN = ")]
+)
+def test_for_one_s_own_use_no_other_machine_reaches_the_server(file, begun):
+    text = (ROOT / file).read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if begun in line)
+    assert "--server.address localhost --server.allowedHosts localhost" in line

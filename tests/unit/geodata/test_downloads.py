@@ -60,9 +60,9 @@ def test_every_territory_is_offered_and_names_say_what_and_when():
         assert str(gd.territory(one).year) in file_name(one, "csv")
 
 
-@given(st.text(), st.sampled_from(("", " ", "  ")))
-def test_no_cell_begins_a_formula(text, space):
-    table = pd.DataFrame({"name": [f"{space}{text}"]}, dtype="str")
+@given(st.sampled_from(("", " ", "  ")), st.sampled_from(("", *FORMULA)), st.text())
+def test_no_cell_begins_a_formula(space, begun, text):
+    table = pd.DataFrame({"name": [f"{space}{begun}{text}"]}, dtype="str")
     row = safe_csv(table).decode("utf-8-sig").split("\r\n", 1)[1]
     assert row.startswith('"')
     assert not row[1:].lstrip(" ").startswith(FORMULA)

@@ -1,6 +1,9 @@
 """Rooms: two windows of one presenter, nobody else, and not for ever."""
 
-from components.actions.presenter_rooms import MOST, MemoryRooms
+import streamlit as st
+
+from components.actions import presenter_rooms
+from components.actions.presenter_rooms import MOST, MemoryRooms, rooms
 from components.actions.room import LIFE
 from components.story.model import Briefing
 from components.story.story import story
@@ -90,3 +93,13 @@ def test_there_is_room_for_so_many_and_the_longest_unseen_goes_first():
     assert rooms.find(tokens[0])
     assert rooms.find(tokens[-1])
     assert sum(rooms.find(token) is not None for token in tokens) <= MOST
+
+
+def test_who_clears_streamlit_s_caches_ends_no_room(monkeypatch):
+    """Any visitor may ask Streamlit to clear them for the whole server."""
+    monkeypatch.setattr(presenter_rooms, "_store", [])
+    monkeypatch.delenv("ROOMS_URL", raising=False)
+    token = rooms().open(story(), 3)
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    assert rooms().find(token).at == 3

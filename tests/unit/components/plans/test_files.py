@@ -5,7 +5,8 @@ import json
 import pytest
 
 import geodata as gd
-from components.plans.draft import Refusal, draft
+from components.plans import files
+from components.plans.draft import Refusal, draft, make_sides
 from components.plans.files import from_file, to_csv, to_json
 
 IRAQ = gd.territory("iraq-2005")
@@ -113,3 +114,32 @@ def test_lines_that_describe_a_side_differently_are_refused(painted):
     text = to_csv(IRAQ, painted).replace('"shia","no"', '"shia","yes"', 1)
     with pytest.raises(Refusal, match="other owners"):
         from_file(IRAQ, "plan.csv", text.encode())
+
+
+class Counted(str):
+    """A unit's id that counts how often one is compared with another."""
+
+    times = 0
+    __hash__ = str.__hash__
+
+    def __eq__(self, other):
+        Counted.times += 1
+        return str.__eq__(self, other)
+
+
+def test_a_unit_that_stands_many_times_is_counted_once_through(painted):
+    """A file of a megabyte names a unit 45,000 times: each with each is too much."""
+    pairs = [(Counted("anbar"), "Shia region") for _ in range(500)]
+    Counted.times = 0
+    with pytest.raises(Refusal, match="more than once: anbar"):
+        files._assignment(IRAQ, painted.plan.sides, pairs)
+    assert Counted.times < 10 * len(pairs)
+
+
+def test_a_name_with_another_separator_stays_one_cell_of_a_table():
+    """Elsewhere a semicolon parts the cells, and what begins with = is run."""
+    sides, colours = make_sides([{"name": "A;=1+1;x"}], IRAQ)
+    units = IRAQ.counts.index
+    plan = gd.Plan.of(dict.fromkeys(units, next(iter(sides))), sides)
+    text = to_csv(IRAQ, draft(plan, colours))
+    assert text.count('"A;=1+1;x"') == text.count("A;=1+1;x") == len(units)

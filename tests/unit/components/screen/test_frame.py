@@ -79,3 +79,20 @@ def test_styles_find_their_pictures_and_typeface_from_the_frame(door):
     bundle = frame._bundle(True)
     assert 'url(\\"../components.screen.frame.atlas/fonts/SourceSans3VF-Upright.woff2\\")' in bundle
     assert "url(images" not in bundle
+
+
+def test_what_two_people_draw_at_once_stays_apart(monkeypatch):
+    """Both have made their maps of one scene before either is put on a page."""
+    told, made_ready, put = [], [], frame._clicked
+    monkeypatch.setattr(frame.streamlit_folium, "_component_func", lambda **args: told.append(args))
+    monkeypatch.setattr(frame, "_clicked", lambda *drawn: made_ready.append(drawn))
+    scene = territory.scene("bosnia-1991")
+    for person in ("first", "second"):
+        frame.show(scene, key=person)
+    for drawn in made_ready:
+        put(*drawn)
+    for sent in told:
+        assert re.search(r"atlas\.base\(\s*map_div,", sent["script"])
+        assert "atlas.paint(" in sent["feature_group"]
+        assert not re.search(r"_[0-9a-f]{32}\b", sent["script"] + sent["feature_group"])
+    assert len(told) == 2

@@ -1,8 +1,11 @@
-"""What the server sets for itself before the first visitor."""
+"""What the server sets for itself before the first visitor, and what every answer carries."""
 
+import asyncio
 import sys
+from types import SimpleNamespace
 
 import pytest
+from streamlit import net_util
 
 from components.screen import server
 
@@ -19,3 +22,51 @@ def test_threads_take_turns_more_often_than_python_would_let_them(usual):
     server.start()
     assert sys.getswitchinterval() == pytest.approx(server.TURN_S)
     assert server.TURN_S <= 0.001
+
+
+def test_where_docstrings_are_left_out_it_refuses_with_a_clear_word(usual, monkeypatch):
+    flags = SimpleNamespace(optimize=2)
+    told = SimpleNamespace(flags=flags, exit=sys.exit, setswitchinterval=sys.setswitchinterval)
+    monkeypatch.setattr(server, "sys", told)
+    with pytest.raises(SystemExit, match="cannot run under PYTHONOPTIMIZE=2"):
+        server.start()
+
+
+def test_no_outside_host_is_asked_for_this_machine_s_address(usual, monkeypatch):
+    asked = []
+    monkeypatch.setattr(net_util, "_external_ip", None)
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda url, **_: asked.append(url))
+    server.start()
+    assert net_util.get_external_ip() == "localhost"
+    assert asked == []
+
+
+def answered(path):
+    """Status and headers of what the doorkeeper answers a browser that asks for a page."""
+    sent = []
+
+    async def page(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    async def send(message):
+        sent.append(message)
+
+    headers = [(b"accept", b"text/html")]
+    scope = {"type": "http", "method": "GET", "path": path, "headers": headers}
+    asyncio.run(server.Doorkeeper(page)(scope, None, send))
+    return sent[0]["status"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+
+
+def test_every_answer_carries_what_keeps_a_page_safe():
+    status, headers = answered("/lab")
+    assert status == 200
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    assert "frame-ancestors 'self'" in headers["content-security-policy"]
+    assert "object-src 'none'" in headers["content-security-policy"]
+
+
+def test_a_path_below_a_page_leads_to_the_page():
+    status, headers = answered("/places/foo")
+    assert (status, headers["location"]) == (307, "../places")

@@ -122,6 +122,16 @@ def test_what_cannot_be_used_is_refused_with_a_clear_word(case):
     assert reason in str(refusal.value)
 
 
+def test_what_could_not_be_saved_again_is_not_taken():
+    """Saved with its lines apart it would be larger than a file may be."""
+    mark = {"number": 1, "lat": 33, "lon": 44, "text": "x" * 80, "direction": "right"}
+    maps = [{"scene": "cases", "marks": [mark] * files.MOST_MARKS}] * 2
+    content = file(*[{"title": "A view", "maps": maps}] * 53)
+    assert len(content) < files.MOST_BYTES
+    with pytest.raises(files.Refusal, match="larger than 500 kB"):
+        files.load(content)
+
+
 def test_hostile_words_are_words():
     loaded = files.load(file({**iraq(), "title": HOSTILE, "message": HOSTILE, "notes": HOSTILE}))
     assert loaded.steps[0].message == HOSTILE

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import geodata as gd
 from components.text.dates import date, span
-from components.text.find import finder, fold
+from components.text.find import LONGEST, finder, fold
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,12 @@ def test_another_name_is_not_found_and_nothing_typed_finds_all():
     assert not finder("mosul")("Basra", "Iraq")
     assert not finder("basra iran")("Basra", "Iraq")
     assert finder("  ")("Basra")
+
+
+def test_only_so_much_of_what_is_sought_is_looked_at():
+    """Some letters fold to eighteen, and an address may bring a megabyte of them."""
+    assert not finder("basra mosul")("Basra")
+    assert finder("basra".ljust(LONGEST) + " mosul")("Basra")
 
 
 @given(st.text())
