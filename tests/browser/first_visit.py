@@ -78,6 +78,18 @@ MISPLACED = """
 }
 """
 
+# Each map zoomed out and pushed as far as it goes: how far it may, how far it went, whether its
+# ground still fills the picture.
+PUSHED = """
+(window.pair ? pair.sides.map((side) => side.map) : [map]).map((map) => {
+  const least = map.getZoom() - 1.01;
+  map.setZoom(0, { animate: false });
+  map.panBy([900, 700], { animate: false });
+  const bounds = L.latLngBounds(map.options.maxBounds).pad(0.01);
+  return [least, map.getZoom(), bounds.contains(map.getBounds())];
+})
+"""
+
 
 @dataclass
 class Sent:
@@ -124,3 +136,13 @@ def scripts_of_maps(page: Page) -> list[int]:
 def misplaced(page: Page) -> list[str]:
     """What stands wrong on the maps, each as it is first seen."""
     return [one for frame in maps(page) for one in frame.evaluate(MISPLACED)]
+
+
+def beyond_ground(page: Page) -> list[str]:
+    """Maps that, zoomed out and pushed, show where their ground ends. Moves every map."""
+    return [
+        frame.name
+        for frame in maps(page)
+        for least, zoom, inside in frame.evaluate(PUSHED)
+        if zoom < least or not inside
+    ]

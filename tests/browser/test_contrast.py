@@ -154,27 +154,6 @@ def test_a_panel_leads_to_its_place_in_the_same_session(first):
     assert page.evaluate("window.same")
 
 
-def test_twelve_tabs_pass_the_maps(first):
-    page, frame = first()
-    frame.locator("input").first.focus()
-    inside = "document.querySelector('iframe[title*=folium]') === document.activeElement"
-    count = 1
-    while page.evaluate(inside) and count < 20:
-        page.keyboard.press("Tab")
-        count += 1
-    assert count <= 12
-
-
-def test_the_wheel_over_a_map_scrolls_the_page(first):
-    page, frame = first()
-    zoom = frame.evaluate("pair.sides[0].map.getZoom()")
-    page.locator("[data-step=before]").wait_for(state="attached")
-    page.mouse.move(350, 450)
-    page.mouse.wheel(0, 300)
-    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 200")
-    assert frame.evaluate("pair.sides[0].map.getZoom()") == zoom
-
-
 def test_steps_move_both_maps_and_going_back_restores_them(first):
     page, frame = first()
     home = frame.evaluate(SCALES)

@@ -2,7 +2,16 @@
 
 import pytest
 
-from tests.browser.first_visit import BLANK, CUT, Sent, misplaced, scripts_of_maps, serious, shifts
+from tests.browser.first_visit import (
+    BLANK,
+    CUT,
+    Sent,
+    beyond_ground,
+    misplaced,
+    scripts_of_maps,
+    serious,
+    shifts,
+)
 from tests.browser.letters import strange
 from tests.served import PAGES, settle
 
@@ -17,6 +26,7 @@ PATHS = (
     *PAGES,
     "places?place=srebrenica",
     "places?place=dayton",
+    "places?place=baghdad",
     "cases?case=ireland_1921",
     "briefing?step=dayton",
 )
@@ -54,6 +64,7 @@ def test_a_first_visit(open_page, path, screen, scheme):
         page.set_viewport_size(NARROW)
         settle(page)
         assert page.evaluate(CUT) == []
+        assert beyond_ground(page) == []
 
 
 def test_the_labs_map_has_its_place_before_it_is_drawn(app, browser):

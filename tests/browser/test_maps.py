@@ -11,15 +11,6 @@ PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 ZOOM = "map.getZoom()"
 # Every map of a frame pushed out and away: its least zoom, its zoom, whether it is within its data.
-PUSHED = """
-(window.pair ? pair.sides.map((side) => side.map) : [map]).map((map) => {
-  const least = map.getZoom() - 1.01;
-  map.setZoom(0, { animate: false });
-  map.panBy([900, 700], { animate: false });
-  const bounds = L.latLngBounds(map.options.maxBounds).pad(0.01);
-  return [least, map.getZoom(), bounds.contains(map.getBounds())];
-})
-"""
 PIN = ".atlas-pin, .atlas-callout"
 
 
@@ -37,19 +28,6 @@ def half_out_of_view(page, frame):
     return element.bounding_box()
 
 
-@pytest.mark.parametrize("path", ["", "places", "cases"])
-def test_the_wheel_over_a_map_scrolls_the_page_and_leaves_the_map(open_page, path):
-    page = open_page(path, **LAPTOP)
-    frame = maps(page)[0]
-    box = frame.frame_element().bounding_box()
-    before, zoom = page.evaluate(SCROLLED), frame.evaluate(ZOOM)
-    page.mouse.move(box["x"] + 200, box["y"] + 60)
-    page.mouse.wheel(0, 200)
-    page.wait_for_function(f"{SCROLLED} >= {before} + 100")
-    assert frame.evaluate(ZOOM) == zoom
-    assert "Ctrl" in frame.locator(".atlas-hint.on").inner_text()
-
-
 def test_control_and_the_wheel_zoom_and_the_home_button_leads_back(open_page):
     page = open_page("places", **LAPTOP)
     frame = maps(page)[0]
@@ -64,15 +42,6 @@ def test_control_and_the_wheel_zoom_and_the_home_button_leads_back(open_page):
     frame.wait_for_function(f"Math.abs(map.getZoom() - {home[0]}) < 1e-6")
     centre = frame.evaluate("map.getCenter()")
     assert centre["lat"] == pytest.approx(home[1]["lat"], abs=0.5)
-
-
-@pytest.mark.parametrize("path", ["", "places?place=srebrenica", "cases"])
-def test_a_map_never_shows_where_its_data_end(open_page, path):
-    page = open_page(path, **LAPTOP)
-    for frame in maps(page):
-        for least, zoom, inside in frame.evaluate(PUSHED):
-            assert zoom >= least
-            assert inside
 
 
 def test_the_first_click_is_heard_with_the_map_half_out_of_view(open_page):
@@ -185,30 +154,6 @@ def test_a_finger_paints_once_it_is_asked_to(open_page):
     assert held.evaluate(f"el => {find}") == "none"
 
 
-def in_a_map(page):
-    return page.evaluate("document.activeElement?.tagName === 'IFRAME'")
-
-
-def test_twelve_tabs_pass_the_maps_of_the_first_page(open_page):
-    page = open_page("", **LAPTOP)
-    first = maps(page)[0]
-    first.locator(".leaflet-container").first.focus()
-    presses, named = 0, []
-    while in_a_map(page):
-        frame = next(f for f in maps(page) if f.evaluate("document.hasFocus()"))
-        named.append(
-            frame.evaluate(
-                "[document.activeElement]"
-                ".map((at) => at.getAttribute('aria-label')"
-                " || at.labels?.[0]?.textContent || at.textContent)[0]"
-            )
-        )
-        page.keyboard.press("Tab")
-        presses += 1
-        assert presses <= 12
-    assert all(named)
-
-
 def test_arrow_keys_go_from_area_to_area_and_each_is_named(open_page):
     page = open_page("explore", **LAPTOP)
     frame = maps(page)[0]
@@ -259,12 +204,20 @@ def middle(box):
     }
 
 
-@pytest.mark.parametrize("width", [390, 1024, 1366])
+@pytest.mark.parametrize("widths", [(390,), (1366, 1024)])
 @pytest.mark.parametrize(
     "path", ["places?place=baghdad", "cases?case=bosnia_1995", "cases?case=india_pakistan_1947"]
 )
-def test_legend_credit_buttons_names_and_pins_do_not_cover_each_other(open_page, path, width):
-    page = open_page(path, width=width, height=844)
+def test_legend_credit_buttons_names_and_pins_do_not_cover_each_other(open_page, path, widths):
+    page = open_page(path, width=widths[0], height=844)
+    covers_nothing(page)
+    for width in widths[1:]:
+        page.set_viewport_size({"width": width, "height": 844})
+        settle(page)
+        covers_nothing(page)
+
+
+def covers_nothing(page):
     for frame in maps(page):
         frame.wait_for_function("map.getSize().x > 10")
         page.wait_for_timeout(300)

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.served import maps, settle, until
 
@@ -143,6 +142,8 @@ def test_linked_close_ups_agree_at_first_paint_and_at_three_zooms(open_page, pla
 @pytest.mark.parametrize("place", ["srebrenica", "dayton", "baghdad"])
 def test_close_ups_keep_their_named_points_clear_of_the_key(open_page, place, screen):
     page = open_page(f"places?place={place}", *screen)
+    names = page.locator(".st-key-places-names").bounding_box()
+    assert names["height"] < (300 if screen[0] == 390 else 700)
     for frame in drawn(page)[1:]:
         hidden = frame.evaluate(
             """() => {
@@ -167,18 +168,3 @@ def test_a_copied_link_opens_its_view(open_page):
     opened(page, "Mosul")
     assert "view" not in page.url
     world_of(page).wait_for_function("Math.abs(map.getCenter().lat - 36.335) < 0.01")
-
-
-@pytest.mark.parametrize("place", ["srebrenica", "dayton", "baghdad"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_on_a_panel(open_page, place, scheme):
-    page = open_page(f"places?place={place}", color_scheme=scheme)
-    found = Axe().run(page).response["violations"]
-    serious = [one for one in found if one["impact"] in ("serious", "critical")]
-    assert [(one["id"], one["nodes"][0]["target"]) for one in serious] == []
-
-
-def test_a_narrow_screen_has_no_sideways_scroll(open_page):
-    page = open_page("places?place=srebrenica", 390, 844)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.locator(".st-key-places-names").bounding_box()["height"] < 300

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.browser.lab import point, ready
-from tests.browser.test_maps import LAPTOP, SCROLLED
+from tests.browser.test_maps import LAPTOP, SCROLLED, ZOOM
 from tests.served import maps, settle
 
 
@@ -34,27 +34,55 @@ def test_slides_are_two_presses_from_the_first_screen(open_page):
     assert started.value.suggested_filename.endswith(".pptx")
 
 
-WITH_MAPS = ["", "explore", "places", "places?place=srebrenica", "cases", "lab"]
+NAME = """[document.activeElement].map((at) => at.getAttribute('aria-label')
+  || at.labels?.[0]?.textContent || at.textContent)[0]"""
 INSIDE = "document.activeElement?.tagName === 'IFRAME'"
 FIRST = """() => [...document.querySelectorAll('button, input, a, summary, [tabindex]')]
   .find((node) => node.tabIndex >= 0 && node.getClientRects().length).focus()"""
 
 
-@pytest.mark.parametrize("path", WITH_MAPS[:-1])
-def test_twelve_tabs_pass_each_map(open_page, path):
+def tabs_past(page, frame):
+    """The names of the stops that Tab makes from a map's first to what comes after the map."""
+    frame.evaluate(FIRST)
+    names = []
+    while page.evaluate(INSIDE) and frame.evaluate("document.hasFocus()"):
+        names.append(frame.evaluate(NAME))
+        page.keyboard.press("Tab")
+        assert len(names) <= 12
+    return names
+
+
+def wheel_over(page, place):
+    """Turn the wheel over a map: the page scrolls."""
+    place.scroll_into_view_if_needed()
+    box = place.bounding_box()
+    top = page.evaluate(SCROLLED)
+    main = "document.querySelector('[data-testid=stMain]')"
+    rest = f"(m => m.scrollHeight - m.clientHeight)({main})"
+    by = 120 if top + 60 < page.evaluate(rest) else -120
+    page.mouse.move(box["x"] + box["width"] / 2, min(max(box["y"] + 40, 80), 740))
+    page.mouse.wheel(0, by)
+    page.wait_for_function(f"Math.abs({SCROLLED} - {top}) > 40")
+    settle(page)
+
+
+@pytest.mark.parametrize("path", ["", "explore", "places", "places?place=srebrenica", "cases"])
+def test_wheel_and_tabs_pass_every_map(open_page, path):
     page = open_page(path, **LAPTOP)
     for frame in maps(page):
-        frame.evaluate(FIRST)
-        presses = 0
-        while page.evaluate(INSIDE) and frame.evaluate("document.hasFocus()"):
-            page.keyboard.press("Tab")
-            presses += 1
-            assert presses <= 12
+        zoom = frame.evaluate(ZOOM)
+        wheel_over(page, frame.frame_element())
+        assert frame.evaluate(ZOOM) == zoom
+        assert path == "" or "Ctrl" in frame.locator(".atlas-hint").inner_text()
+        names = tabs_past(page, frame)
+        assert names
+        assert all(names)
 
 
-def test_twelve_tabs_pass_the_lab_s_map(open_page):
+def test_wheel_and_tabs_pass_the_lab_s_map(open_page):
     page = open_page("lab", **LAPTOP)
     ready(page)
+    wheel_over(page, page.locator(".painter .map").element_handle())
     page.locator("[data-name=reset]").focus()  # the last that stands before the map
     on_table = "root => root.activeElement?.tagName === 'SUMMARY'"
     root = page.locator(".painter").evaluate_handle("node => node.getRootNode()")
@@ -63,25 +91,3 @@ def test_twelve_tabs_pass_the_lab_s_map(open_page):
         page.keyboard.press("Tab")
         presses += 1
         assert presses <= 12
-
-
-@pytest.mark.parametrize("path", WITH_MAPS)
-def test_the_wheel_over_every_map_scrolls_the_page(open_page, path):
-    page = open_page(path, **LAPTOP)
-    if path == "lab":
-        ready(page)
-        places = [page.locator(".painter .map").element_handle()]
-    else:
-        places = [frame.frame_element() for frame in maps(page)]
-    for place in places:
-        place.scroll_into_view_if_needed()
-        box = place.bounding_box()
-        top = page.evaluate(SCROLLED)
-        rest = (
-            "(m => m.scrollHeight - m.clientHeight)(document.querySelector('[data-testid=stMain]'))"
-        )
-        by = 120 if top + 60 < page.evaluate(rest) else -120
-        page.mouse.move(box["x"] + box["width"] / 2, min(max(box["y"] + 40, 80), 740))
-        page.mouse.wheel(0, by)
-        page.wait_for_function(f"Math.abs({SCROLLED} - {top}) > 40")
-        settle(page)

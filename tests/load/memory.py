@@ -1,8 +1,9 @@
-"""`python -m tests.load.memory`: the server's memory before, during and after everything.
+"""`python -m tests.load.memory`: the server's memory before, during and after everything, its work.
 
 Every page with all its switches, exports of every kind, searches, pictures of maps, many visits to
 the first page; then a rest. Told are the server alone (resident set) and with what its workers have
-for themselves. `make memory` runs it; 1 if the server ends above the goal.
+for themselves, and its own seconds of processor. `make memory` runs it; 1 if the server ends above
+the goal.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class Meter:
 
     async def during(self, name: str, work: Awaitable) -> None:
         """Do some work and tell what it came to."""
-        done = asyncio.ensure_future(work)
+        done, before = asyncio.ensure_future(work), self._seconds()
         most = memory(self.server)
         while not done.done():
             await asyncio.sleep(0.5)
@@ -46,9 +47,13 @@ class Meter:
         own, whole = memory(self.server)
         print(
             f"{name:28} server {own:4.0f} MB, at most {most[0]:4.0f}; "
-            f"with workers {whole:4.0f} MB, at most {most[1]:4.0f}",
+            f"with workers {whole:4.0f} MB, at most {most[1]:4.0f}; "
+            f"{self._seconds() - before:.1f} s of the server's processor",
             flush=True,
         )
+
+    def _seconds(self) -> float:
+        return sum(self.server.cpu_times()[:2])
 
 
 async def visits(port: int, count: int) -> None:
