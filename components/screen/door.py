@@ -18,11 +18,11 @@ from components.text.words import words
 COMPONENT = "component"
 # A name that tells what is in the file, or a typeface, which stays what it is.
 LASTING = re.compile(r"\.[0-9a-f]{8}\.(js|css)$|\.woff2$")
-# What Streamlit asks for one after the other as it draws a page: its modules' names but the hash.
-PARTS = (
-    *("BidiComponent", "ComponentInstance", "Html", "IFrameUtil", "_arrayReduce", "purify.es"),
-    *("recordbatch", "serialization", "urls", "withCalculatedWidth"),
-)
+# Streamlit's modules come one by one as a page is drawn, and until then something of another height
+# stands where their elements will. These are on every page; a page names its own `controls`.
+EVERYWHERE = ("BidiComponent", "ComponentInstance", "Html")
+ENTRY = "index"  # the module that the empty page names; with what it brings, the browser has it
+BRINGS = re.compile(r'(?:import|from)"\./([\w.$-]+\.js)"')
 
 
 class Files:
@@ -98,7 +98,7 @@ def _answer(file: made.File | None, scope: Scope) -> Response:
 
 
 def _with_links(page: str, send: Send) -> Send:
-    links = [*_parts(), *made.links(page)]
+    links = [*_modules(page), *made.links(page)]
 
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start" and links:
@@ -114,8 +114,26 @@ def _pages() -> frozenset[str]:
 
 
 @cache
-def _parts() -> tuple[str, ...]:
-    """Streamlit's modules of `PARTS` as links; a version that names them otherwise has none."""
+def _modules(page: str) -> tuple[str, ...]:
+    """What a page's controls are made of, as links; another version's unknown names have none."""
     folder = Path(file_util.get_static_dir()) / "static" / "js"
-    found = sorted(file.name for part in PARTS for file in folder.glob(f"{part}.*.js"))
-    return tuple(f'<static/js/{name}>; rel="modulepreload"; crossorigin' for name in found)
+    controls = next(
+        one.get("controls", ()) for one in words("site")["pages"] if one["path"] == page
+    )
+    known = _brought(folder, ENTRY)
+    asked = {name for part in (*EVERYWHERE, *controls) for name in _brought(folder, part)}
+    links = (f'<static/js/{name}>; rel="modulepreload"; crossorigin' for name in asked - known)
+    return tuple(sorted(links))
+
+
+@cache
+def _brought(folder: Path, part: str) -> frozenset[str]:
+    """The files of a module, whose name has a hash behind it, and of all that it imports."""
+    found: set[str] = set()
+    open_ones = [file.name for file in folder.glob(f"{part}.*.js")]
+    while open_ones:
+        name = open_ones.pop()
+        if name not in found and (folder / name).exists():
+            found.add(name)
+            open_ones += BRINGS.findall((folder / name).read_text(encoding="utf-8"))
+    return frozenset(found)

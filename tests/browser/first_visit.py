@@ -12,7 +12,9 @@ from tests.served import maps
 # All shifts but those that follow a person's own press, as the measure is defined.
 SHIFTS = """window.moved = [];
 new PerformanceObserver(list => list.getEntries().forEach(entry => {
-  if (!entry.hadRecentInput) window.moved.push(entry.value);
+  const what = ({node, previousRect: was, currentRect: is}) =>
+    `${node?.className || node?.nodeName} y ${was.y}→${is.y}, height ${was.height}→${is.height}`;
+  if (!entry.hadRecentInput) window.moved.push([entry.value, [...entry.sources].map(what)]);
 })).observe({type: "layout-shift", buffered: true});"""
 
 # Words that a line's end breaks in two, words that are cut, and tables wider than their place.
@@ -112,10 +114,10 @@ class Sent:
             self.own.append(int(response.headers.get("content-length", 0)))
 
 
-def shifts(page: Page) -> float:
-    """The sum of the page's layout shifts, once it has come to rest."""
+def shifts(page: Page) -> list[tuple[float, list[str]]]:
+    """The page's layout shifts, once it has come to rest, each with what moved."""
     page.wait_for_timeout(500)
-    return sum(page.evaluate("window.moved"))
+    return page.evaluate("window.moved")
 
 
 def serious(page: Page) -> list[str]:

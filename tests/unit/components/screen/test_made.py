@@ -124,3 +124,12 @@ def test_a_page_says_early_what_it_will_be_drawn_with(shelf):
     assert "modulepreload" in link
     assert "made/one.js" not in ask("/cases", app=app)[1].get("link", "")
     assert "link" not in ask("/media/picture.png", app=app)[1]
+
+
+def test_a_page_s_controls_come_early_with_all_that_they_are_made_of(shelf):
+    app = streamlit(b"<html>", "text/html", [])
+    link = ask("/explore", app=app)[1]["link"]
+    assert "static/js/ButtonGroup." in link
+    assert "static/js/WidgetLabel." in link  # which the button group imports
+    assert "static/js/index." not in link  # which the empty page names itself
+    assert "static/js/ButtonGroup." not in ask("/figures", app=app)[1]["link"]
