@@ -1,4 +1,4 @@
-"""The cheapest contiguous plan on plain arrays: relax, then sweep ever wider."""
+"""The cheapest contiguous plan on plain arrays: relax, begin with some plan, sweep ever wider."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,12 +9,15 @@ from numpy.typing import NDArray
 
 from geodata.optimum.lookahead import look_ahead
 from geodata.optimum.order import neighbour_sets, sweep_orders
-from geodata.optimum.relaxation import relax
+from geodata.optimum.relaxation import Prices, relax
+from geodata.optimum.start import gathered, improved, searched
 from geodata.optimum.sweep import sweep
 
 WIDTHS = (1_000, 8_000, 64_000, 256_000)  # states a step; the last takes 100 to 300 MB
 ORDERS = 3  # orders tried at the first width
 RELAXING = 0.4  # share of the time that the relaxation may take
+LARGE = 160  # units beyond which a proof is not expected, and a good plan is searched for first
+BEGINNING_S = 4  # seconds of that search, or a tenth of the time if that is less
 
 
 @dataclass(frozen=True)
@@ -74,10 +77,17 @@ def contiguous_best(
 
     prices = relax(cost, edges, stop=lambda: late(RELAXING), report=lambda b: report(np.inf, b))
     best = Solution(None, np.inf, prices.bound)
-    if np.isinf(prices.bound):
+    if np.isinf(prices.bound) or should_stop():
+        return best
+    near = neighbour_sets(edges, n)
+    best = _begun(cost, prices, near, late)
+    if n > LARGE:
+        until = min(monotonic() + BEGINNING_S, start + time_limit_s * (RELAXING + 0.1))
+        best = _searched(cost, best, near, lambda: should_stop() or monotonic() > until)
+    report(best.cost, best.bound)
+    if best.bound >= best.cost:
         return best
     orders = sweep_orders(edges, n, sides, ORDERS)
-    near = neighbour_sets(edges, n)
     tried = [(WIDTHS[0], order, look_ahead(prices.prices, near, order)) for order in orders]
     first = True
     while tried:
@@ -106,4 +116,34 @@ def contiguous_best(
             bounds.append(found.bound)
         _, order, ahead = tried[int(np.argmax(bounds))]
         tried = [(wider, order, ahead) for wider in WIDTHS if wider > width][:1]
+    return _searched(cost, best, near, late) if n > LARGE and time_limit_s < np.inf else best
+
+
+def _begun(
+    cost: NDArray[np.float64],
+    prices: Prices,
+    near: list[set[int]],
+    stop: Callable[[], bool],
+) -> Solution:
+    """The better of two plans: from what each unit would have, and from its prices."""
+    best = Solution(None, np.inf, prices.bound)
+    for wanted in (cost, prices.prices):
+        wish = separate_best(wanted).plan
+        plan = None if wish is None else gathered(cost, wish, near)
+        if plan is None:
+            continue
+        plan = improved(cost, plan, near, stop)
+        paid = float(cost[np.arange(len(cost)), plan].sum())
+        if paid < best.cost:
+            best = Solution(plan, paid, min(prices.bound, paid))
     return best
+
+
+def _searched(
+    cost: NDArray[np.float64], best: Solution, near: list[set[int]], stop: Callable[[], bool]
+) -> Solution:
+    """The best plan after a search by chance, if there is a plan to begin with."""
+    if best.plan is None:
+        return best
+    plan = searched(cost, best.plan, near, stop)
+    return Solution(plan, float(cost[np.arange(len(cost)), plan].sum()), best.bound)

@@ -89,6 +89,8 @@ def sweep(
         return Found(None, np.inf, aside)
     row = whole[states.cost[whole].argmin()]
     value = float(states.cost[row])
+    if value >= below:  # its bound was less than that, it is not
+        return Found(None, np.inf, aside)
     plan = np.empty(n, np.int8)
     steps = np.arange(n)
     plan[order] = states.path[row, steps // 4] >> 2 * (steps % 4) & 3

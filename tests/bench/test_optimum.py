@@ -13,11 +13,11 @@ from tests.unit.geodata.loading import made
 @pytest.mark.parametrize(
     ("territory_id", "key", "gap", "limit_s"),
     [
-        ("bosnia-1991", "two-sides", 0, 60),
-        ("bosnia-1991", "two-sides-brcko-shared", 0, 60),
+        pytest.param("bosnia-1991", "two-sides", 0, 60, marks=pytest.mark.slow),
+        pytest.param("bosnia-1991", "two-sides-brcko-shared", 0, 60, marks=pytest.mark.slow),
         ("bosnia-2013", "two-sides", 0, 60),
-        ("bosnia-1991", "three-sides", 0, 60),
-        ("bosnia-1991", "three-sides-brcko-shared", 0, 120),
+        pytest.param("bosnia-1991", "three-sides", 0, 60, marks=pytest.mark.slow),
+        pytest.param("bosnia-1991", "three-sides-brcko-shared", 0, 120, marks=pytest.mark.slow),
         ("bosnia-1991-regions", "three-sides", 0, 1),
         ("iraq-2005", "three-sides", 0, 1),
     ],
@@ -43,8 +43,8 @@ def grid(count):
     rows = []
     for n in range(count):
         x, y = n % wide, n // wide
-        row = made.feature(f"u{n}", 44 + x * 0.1, 33 + y * 0.1)
-        row["geometry"]["coordinates"] = made.square(44 + x * 0.1, 33 + y * 0.1, 0.1)
+        row = made.feature(f"u{n}", 0)
+        row["geometry"]["coordinates"] = made.square(44 + x / 8, 33 + y / 8, 1 / 8)
         share = 0.5 + 0.25 * (sin(x / 2.5) + cos(y / 3)) + random.uniform(-0.25, 0.25)
         people = random.randint(5_000, 60_000)
         reds = round(people * min(max(share, 0), 1))

@@ -120,11 +120,14 @@ def shifts(page: Page) -> list[tuple[float, list[str]]]:
     return page.evaluate("window.moved")
 
 
-def serious(page: Page) -> list[str]:
-    """What axe finds that is serious or worse."""
+CONTRAST = {"runOnly": ["color-contrast"]}  # what alone may differ between light and dark
+
+
+def serious(page: Page, options: dict[str, list[str]] | None = None) -> list[str]:
+    """What axe finds that is serious or worse, by all of its rules or those of `options`."""
     return [
         f"{one['id']}: {one['help']} — {[node['target'] for node in one['nodes']][:3]}"
-        for one in Axe().run(page).response["violations"]
+        for one in Axe().run(page, options=options).response["violations"]
         if one["impact"] in ("serious", "critical")
     ]
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser.first_visit import (
     BLANK,
+    CONTRAST,
     CUT,
     Sent,
     beyond_ground,
@@ -56,7 +57,7 @@ def test_a_first_visit(open_page, path, screen, scheme):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert sum(sent.socket) + sum(sent.own) < MOST_SENT
     assert all(length < MOST_OF_A_MAP for length in scripts_of_maps(page))
-    assert serious(page) == []
+    assert serious(page, CONTRAST if screen == "projector" else None) == []
     assert strange(page) == []
     assert page.evaluate(CUT) == []
     assert misplaced(page) == []

@@ -111,6 +111,18 @@ def states_of(piece, side):
     )
 
 
+def test_a_sweep_tells_no_plan_that_costs_as_much_as_is_known():
+    """Three that touch and one apart: 5 is the fewest, and a plan of 6 has a bound below 5."""
+    cost = np.array([[2, 2, 0], [2, 2, 0], [1, 1, 0], [4, 4, 0]], dtype=float)
+    edges = np.array([[0, 1], [0, 2], [1, 2]])
+    near, prices = neighbour_sets(edges, 4), relax(cost, edges)
+    (order, *_) = sweep_orders(edges, 4, 3, 1)
+    assert sweep(cost, near, order, prices, below=6, width=1_000).cost == 5
+    none = sweep(cost, near, order, prices, below=5, width=1_000)
+    assert (none.plan, none.bound) == (None, np.inf)
+    assert solve.contiguous_best(cost, edges).cost == 5
+
+
 def test_looking_ahead_adds_the_lightest_way_between_the_pieces_of_a_side():
     # Units 0 and 1 have a side; 2 and 3 are to come, each of them beside both.
     near = [{2, 3}, {2, 3}, {0, 1}, {0, 1}]
