@@ -13,10 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 SEED = 0
-SMALL, PART = (
-    3,
-    8,
-)  # of a territory taken apart at a time: three units to an eighth of all and three
+# Of a territory taken apart at a time: three units to three and an eighth of all.
+SMALL, PART = 3, 8
 BLUR = (0.6, 1.4)  # what prices are multiplied with
 
 
@@ -30,9 +28,7 @@ def gathered(
     the cheapest first. None where a unit can join nothing that it may.
     """
     rows = np.arange(len(cost))
-    loss = (
-        np.partition(cost, 1, axis=1)[:, 1] - cost[rows, wish] if cost.shape[1] > 1 else cost[:, 0]
-    )
+    loss = np.sort(cost, axis=1)[:, :2].max(axis=1) - cost[rows, wish]
     plan = np.full(len(cost), -1, dtype=np.int8)
     for side in range(cost.shape[1]):
         pieces = _pieces(set(np.flatnonzero(wish == side).tolist()), near)
@@ -101,9 +97,8 @@ def searched(
     paid = _paid(cost, plan)
     while not stop():
         wish = plan.copy()
-        around = _ball(
-            int(random.integers(n)), int(random.integers(SMALL, SMALL + 1 + n // PART)), near
-        )
+        size = int(random.integers(SMALL, SMALL + 1 + n // PART))
+        around = _ball(int(random.integers(n)), size, near)
         how = random.integers(3)
         blurred = cost[around] * (random.uniform(*BLUR, (len(around), sides)) if how else 1.0)
         wish[around] = random.integers(sides) if how == 1 else blurred.argmin(axis=1)
