@@ -1,5 +1,7 @@
 """How maps are moved, reached by keyboard and touched, on every page that has one."""
 
+from itertools import product
+
 import pytest
 
 from tests.browser.lab import AIM
@@ -204,20 +206,15 @@ def middle(box):
     }
 
 
-@pytest.mark.parametrize("widths", [(390,), (1366, 1024)])
+BUSY = ("places?place=baghdad", "cases?case=bosnia_1995")
+
+
 @pytest.mark.parametrize(
-    "path", ["places?place=baghdad", "cases?case=bosnia_1995", "cases?case=india_pakistan_1947"]
+    ("path", "width"),
+    [*product(BUSY, (390, 1024, 1366)), ("cases?case=india_pakistan_1947", 1366)],
 )
-def test_legend_credit_buttons_names_and_pins_do_not_cover_each_other(open_page, path, widths):
-    page = open_page(path, width=widths[0], height=844)
-    covers_nothing(page)
-    for width in widths[1:]:
-        page.set_viewport_size({"width": width, "height": 844})
-        settle(page)
-        covers_nothing(page)
-
-
-def covers_nothing(page):
+def test_legend_credit_buttons_names_and_pins_do_not_cover_each_other(open_page, path, width):
+    page = open_page(path, width=width, height=844)
     for frame in maps(page):
         frame.wait_for_function("map.getSize().x > 10")
         page.wait_for_timeout(300)
