@@ -6,7 +6,6 @@ printed with what it is to be held to.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import statistics
 import time
@@ -17,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from components.pages.contrast import picture
+from tests.browser.test_load import apart
 from tests.load.run import server_at
 from tests.load.viewer import Viewer
 from tests.served import PAGES, serve, settle
@@ -219,9 +219,9 @@ def test_cpu_of_a_first_visit(browser, plain_maps, capsys):
             port = int(address.rsplit(":", 1)[1])
             server = server_at(port)
             visit(browser, address, MAPS[name])[0].context.close()
-            asyncio.run(viewers(port, 3))
+            apart(viewers(port, 3))
             before = busy(server)
-            asyncio.run(viewers(port, VIEWERS))
+            apart(viewers(port, VIEWERS))
             by_socket = (busy(server) - before) / VIEWERS
             times = []
             for _ in range(ROUNDS):
