@@ -22,14 +22,20 @@ def base(bounds: Bounds, labels: Iterable[Item] = (), beyond: Bounds | None = No
 
     As far as `beyond` too, where it is given: more coarsely, if no finer shapes cover all of it.
     """
+    ground = land(bounds, beyond)
+    ground = ground[~ground.geometry.is_empty]  # an island has no border, the open sea no land
+    parts = (ground[ground.index == part].to_geo_dict() for part in ("land", "border"))
+    content = dict(zip(("land", "borders"), parts, strict=True))
+    return Fixture("base", {**content, "labels": list(labels), "bounds": list(beyond or bounds)})
+
+
+def land(bounds: Bounds, beyond: Bounds | None = None) -> gpd.GeoDataFrame:
+    """What `base` draws: geometry, indexed by layer (land, border)."""
     ground = gd.basemap(bounds).set_index("layer")
     if beyond:
         rest = gd.basemap(beyond).set_index("layer").difference(shapely.box(*bounds))
         ground = ground.set_geometry(ground.union(rest))
-    ground = ground[~ground.geometry.is_empty]  # an island has no border, the open sea no land
-    land, borders = (ground[ground.index == part].to_geo_dict() for part in ("land", "border"))
-    content = {"land": land, "borders": borders, "labels": list(labels)}
-    return Fixture("base", {**content, "bounds": list(beyond or bounds)})
+    return ground
 
 
 def wider(bounds: Bounds, degrees: float) -> Bounds:

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 import geodata as gd
+from components.atlas import layers
 from components.atlas.maps.own import around, rounded
 from components.pages.lab.painter import Canvas, Paint
 from components.pages.lab.state import Lab
@@ -19,6 +20,7 @@ from components.text.words import words
 
 DOT_RADIUS = 26  # pixels of the largest dot
 MARGIN = 0.6  # of the territory's extent shown around it
+AROUND = 5  # degrees of land beyond, where wide screens look
 
 
 @kept()
@@ -32,7 +34,8 @@ def canvas(territory_id: str) -> Canvas:
     x, y = MARGIN * (east - west), MARGIN * (north - south)
     bounds = (west - x, south - y, east + x, north + y)
     window = around(*territory.units.total_bounds) if own else bounds
-    ground, waters = gd.basemap(window), gd.waters(window)
+    ground = layers.land(window, None if own else layers.wider(window, AROUND))
+    waters = gd.waters(window)
     areas = territory.units[["geometry"]].rename_axis("id").reset_index()
     if own:
         areas["geometry"] = areas.geometry.map(rounded)
@@ -44,8 +47,8 @@ def canvas(territory_id: str) -> Canvas:
     return Canvas(
         geometry={
             "units": areas.to_geo_dict(drop_id=True),
-            "land": _plain(ground[ground["layer"] == "land"]),
-            "borders": _plain(ground[ground["layer"] == "border"]),
+            "land": _plain(ground.loc[["land"]]),
+            "borders": _plain(ground.loc[["border"]]),
             "lakes": _plain(waters[waters["layer"] == "lake"]),
             "rivers": _plain(waters[waters["layer"] == "river"]),
             "outlines": [_plain(one) for one in line],
