@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import shutil
@@ -11,9 +12,11 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 from playwright.sync_api import (
     Error,
@@ -21,6 +24,7 @@ from playwright.sync_api import (
     Page,
 )
 
+T = TypeVar("T")
 ROOT = Path(__file__).parents[1]
 WATCH = Path(__file__).parent / "browser" / "watch"
 FLAGS = [
@@ -38,6 +42,12 @@ OWN_USE = ["--server.address", "localhost", "--server.allowedHosts", "localhost"
 PAGES = ("", "explore", "figures", "places", "cases", "claims", "lab", "briefing", "sources")
 # Streamlit's own probes of a sub-page's address, and Chromium's remarks on Streamlit's frames.
 OWN = re.compile(r"_stcore/(health|host-config)|Unrecognized feature|escape its sandboxing")
+
+
+def apart(coroutine: Coroutine[Any, Any, T]) -> T:
+    """What a coroutine gives, run in a thread of its own: a browser has a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 def free_port() -> int:

@@ -16,10 +16,9 @@ from pathlib import Path
 import pytest
 
 from components.pages.contrast import picture
-from tests.browser.test_load import apart
 from tests.load.run import server_at
 from tests.load.viewer import Viewer
-from tests.served import PAGES, serve, settle
+from tests.served import PAGES, apart, serve, settle
 
 HERE = Path(__file__).parent
 WATCH = (HERE / "watch.js").read_text(encoding="utf-8")

@@ -3,17 +3,9 @@
 The whole measurements are `make load` and `make together`; here are their short forms.
 """
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-
 from tests.load import together
 from tests.load.run import crowd
-
-
-def apart(coroutine):
-    """Run in a thread of its own: the other tests' browser has a loop in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, coroutine).result()
+from tests.served import apart
 
 
 def port(app):

@@ -1,12 +1,12 @@
 """Files kept in memory: made once, handed out compressed, the oldest gone first; early links."""
 
-import asyncio
 import gzip
 
 import pytest
 
 from components.screen import made
 from components.screen.door import Files
+from tests.served import apart
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def ask(path, *, app=None, method="GET", **headers):
         sent.append(message)
 
     door = app if isinstance(app, Files) else Files(app)
-    asyncio.run(door(scope, None, send))
+    apart(door(scope, None, send))
     named = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], named, b"".join(one.get("body", b"") for one in sent[1:])
 

@@ -1,6 +1,5 @@
 """What the server sets for itself before the first visitor, and what every answer carries."""
 
-import asyncio
 import sys
 from types import SimpleNamespace
 
@@ -8,6 +7,7 @@ import pytest
 from streamlit import net_util
 
 from components.screen import server
+from tests.served import apart
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def answered(path):
 
     headers = [(b"accept", b"text/html")]
     scope = {"type": "http", "method": "GET", "path": path, "headers": headers}
-    asyncio.run(server.Doorkeeper(page)(scope, None, send))
+    apart(server.Doorkeeper(page)(scope, None, send))
     return sent[0]["status"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}
 
 
