@@ -16,6 +16,8 @@ from components.palette import ACCENT, GROUPS
 Item = Mapping[str, Any]
 Bounds = gd.shapes.Bounds
 
+AROUND = 5  # degrees of land beyond what a map is about, for a small one on the widest screen
+
 
 def base(bounds: Bounds, labels: Iterable[Item] = (), beyond: Bounds | None = None) -> Fixture:
     """Land and borders inside `bounds` (west, south, east, north) in degrees.
@@ -38,14 +40,14 @@ def land(bounds: Bounds, beyond: Bounds | None = None) -> gpd.GeoDataFrame:
     return ground
 
 
-def wider(bounds: Bounds, degrees: float) -> Bounds:
-    """The bounds, so many degrees further on every side, as far as the world goes."""
+def wider(bounds: Bounds) -> Bounds:
+    """The bounds, AROUND further on every side, as far as the world goes."""
     west, south, east, north = bounds
     return (
-        max(west - degrees, -180.0),
-        max(south - degrees, -58.0),
-        min(east + degrees, 180.0),
-        min(north + degrees, 83.0),
+        max(west - AROUND, -180.0),
+        max(south - AROUND, -58.0),
+        min(east + AROUND, 180.0),
+        min(north + AROUND, 83.0),
     )
 
 

@@ -22,7 +22,6 @@ WORLD = {"name": "world", "lat": 27.0, "lon": 52.0, "km": 8600, "across": 15_400
 WHEN = ("before", "after")
 KM_PER_DEGREE = 111.32
 ROOM = 1.12  # how much more than the parts a view shows
-AROUND = 5  # degrees of land beyond what a case spans: a small one on the widest screen needs them
 LEGEND_ROOM = 0.3  # free below the parts, where the legend lies
 # Cases whose people are known by area.
 PEOPLE = {"bosnia_1995": "bosnia-1991", "iraq_2007": "iraq-2005"}
@@ -193,7 +192,7 @@ def _ground(case_id: str) -> tuple[Fixture, ...]:
     covered = points.within(ground.buffer(0.06 * (east - west)))
     shown = names[inside & ~covered].head(9)
     labels = shown.rename(columns={"name": "text"})[["text", "lat", "lon"]]
-    land = layers.base(bounds, labels.to_dict("records"), layers.wider(bounds, AROUND))
+    land = layers.base(bounds, labels.to_dict("records"), layers.wider(bounds))
     return land, layers.waters(bounds)
 
 

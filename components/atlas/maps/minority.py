@@ -112,7 +112,7 @@ def scene(territory_id: str, plan_id: str) -> Scene:
         {**item, "text": say["tip"].format(name=item["name"], people=people(item["people"]))}
         for item in circles(territory_id, plan_id)
     ]
-    key = {"people": say["key"]["people"], "text": key_text()}
+    key = {"people": say["key"]["people"], "text": _key_text()}
     return Scene(
         view(side),
         say["label"].format(plan=plan.title, territory=territory.title),
@@ -128,7 +128,7 @@ def scene(territory_id: str, plan_id: str) -> Scene:
     )
 
 
-def key_text() -> str:
+def _key_text() -> str:
     """What the circle of the key stands for."""
     key = words("minority")["key"]
     return key["text"].format(people=people(key["people"]))

@@ -13,7 +13,6 @@ from components.atlas.maps.cases import view
 from components.atlas.scene import Fixture, Scene
 
 MARGIN = 0.8  # of the territory's extent, drawn around it so that a pan shows land
-AROUND = 5  # degrees of land beyond: a small territory on the widest screen needs them
 CLEAR = 0.05  # of the territory's height, within which no country of today is named
 NAMES = 8
 
@@ -42,5 +41,5 @@ def _land(territory_id: str) -> tuple[Fixture, ...]:
     points = gpd.GeoSeries.from_xy(names["lon"], names["lat"], crs=units.crs)
     near &= ~points.within(units.geometry.union_all().buffer(CLEAR * (north - south)))
     shown = names.loc[near, ["text", "lat", "lon"]].head(NAMES)
-    land = layers.base(bounds, shown.to_dict("records"), layers.wider(bounds, AROUND))
+    land = layers.base(bounds, shown.to_dict("records"), layers.wider(bounds))
     return land, layers.waters(bounds)

@@ -20,7 +20,6 @@ from components.text.words import words
 
 DOT_RADIUS = 26  # pixels of the largest dot
 MARGIN = 0.6  # of the territory's extent shown around it
-AROUND = 5  # degrees of land beyond, where wide screens look
 
 
 @kept()
@@ -34,7 +33,7 @@ def canvas(territory_id: str) -> Canvas:
     x, y = MARGIN * (east - west), MARGIN * (north - south)
     bounds = (west - x, south - y, east + x, north + y)
     window = around(*territory.units.total_bounds) if own else bounds
-    ground = layers.land(window, None if own else layers.wider(window, AROUND))
+    ground = layers.land(window, None if own else layers.wider(window))
     waters = gd.waters(window)
     areas = territory.units[["geometry"]].rename_axis("id").reset_index()
     if own:
