@@ -1,4 +1,4 @@
-.PHONY: run test bench load beside memory together mutants lock shapes results screenshots site cluster
+.PHONY: run test bench load beside memory together mutants lock shapes results still screenshots site cluster
 
 # For one's own use: no other machine reaches the server, and it answers to no other name.
 OWN = --server.address localhost --server.allowedHosts localhost --server.allowedHosts 127.0.0.1
@@ -37,6 +37,9 @@ shapes:
 results:
 	.venv/bin/python -m geodata.rebuild.optima
 	.venv/bin/python -m geodata.rebuild.ensembles
+
+still:
+	.venv/bin/python -m components.pages.contrast.first
 
 screenshots:
 	.venv/bin/python -m tests.browser.screenshots

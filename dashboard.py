@@ -45,7 +45,8 @@ def warm() -> None:
     Nothing that declares a component is imported here: Streamlit counts it within a visit alone.
     """
     importlib.import_module("folium")
-    importlib.import_module("components.pages.contrast.picture").data()
+    still = importlib.import_module("components.pages.contrast.first").still()
+    importlib.import_module("components.screen.early").keep("", still)
     looks = importlib.import_module("components.atlas.maps.looks")
     for side in looks.SWITCHES:
         looks.looks(side)

@@ -104,7 +104,8 @@ def serve(
 def settle(page: Page, most: float = 60) -> None:
     """Wait until Streamlit has run its script to the end and every map has drawn."""
     quiet = "[data-testid=stApp][data-test-script-state=notRunning]"
-    page.wait_for_selector("h1", timeout=most * 1000)
+    page.wait_for_selector("#root h1", timeout=most * 1000)
+    page.wait_for_selector("#early", state="detached", timeout=most * 1000)
     page.wait_for_selector(quiet, timeout=most * 1000)
     deadline, calm = time.monotonic() + most, 0
     while calm < 3:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -16,7 +15,7 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import net_util
 
-from components.screen import faults, made
+from components.screen import early, faults, made
 from components.screen.door import Files
 from components.text.words import words
 
@@ -62,52 +61,6 @@ def start() -> None:
     faults.begin()
 
 
-STYLE = Path(__file__).with_name("style.css")
-COMPONENTS = Path(__file__).parents[1]
-# What would make the answer another than the whole page in plain letters.
-SHORTER = (b"if-none-match", b"if-modified-since", b"accept-encoding", b"range")
-
-
-class Dresser:
-    """Puts styles into Streamlit's empty page, before its scripts run: those of every page, and
-    the early ones of the page that is asked for.
-
-    With the first words alone they come late, and what is on the screen by then moves.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self.styles = {
-            page["path"]: _dress(STYLE, *(COMPONENTS / one for one in page.get("early_styles", ())))
-            for page in words("site")["pages"]
-        }
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        if scope["type"] != "http" or scope["method"] != "GET" or not _html(scope):
-            await self.app(scope, receive, send)
-            return
-        scope = {**scope, "headers": [one for one in scope["headers"] if one[0] not in SHORTER]}
-        start: Message = {}
-        body = b""
-
-        async def dressed(message: Message) -> None:
-            nonlocal start, body
-            if message["type"] == "http.response.start":
-                start = message
-                return
-            body += message.get("body", b"")
-            if message.get("more_body"):
-                return
-            page = scope["path"].rpartition("/")[2]
-            body = body.replace(b"<body>", self.styles.get(page, self.styles[""]), 1)
-            MutableHeaders(scope=start)["content-length"] = str(len(body))
-            await send(start)
-            await send({"type": "http.response.body", "body": body})
-
-        await self.app(scope, receive, dressed)
-
-
 class Doorkeeper:
     """Adds the headers to every answer, and leads from paths that no page has to one that is."""
 
@@ -129,23 +82,12 @@ class Doorkeeper:
         await app(scope, receive, with_headers)
 
 
-def _dress(*sheets: Path) -> bytes:
-    return "<body>{}".format(
-        "".join(f"<style>{sheet.read_text(encoding='utf-8')}</style>" for sheet in sheets)
-    ).encode()
-
-
-def _html(scope: Scope) -> bool:
-    """Whether a browser asks for a page."""
-    return any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
-
-
 def _lost(scope: Scope) -> bool:
     """Whether a browser asks for something below a page, where Streamlit has only a blank."""
     first, *rest = scope["path"].strip("/").split("/")
     own = "_stcore" in rest  # Streamlit looks for its server below every page
     return (
-        _html(scope)
+        early.wanted_by(scope)
         and bool(rest)
         and not own
         and first in {page["path"] for page in words("site")["pages"]}
@@ -177,6 +119,6 @@ def app(script: str, at_start: Callable[[], None], at_end: Callable[[], None]) -
     return {
         "script_path": script,
         "lifespan": life,
-        "middleware": [Middleware(Doorkeeper), Middleware(Files), Middleware(Dresser)],
+        "middleware": [Middleware(Doorkeeper), Middleware(Files), Middleware(early.Early)],
         "on_script_error": faults.tell,
     }

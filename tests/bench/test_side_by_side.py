@@ -82,7 +82,8 @@ def visit(browser, address, maps=0):
     told = page.evaluate("bench")
     seen = {"words": told["words"] / 1000 - began}
     if maps:
-        seen["maps"] = sorted(told["painted"])[maps - 1] / 1000 - began
+        seen["maps, to be used"] = sorted(told["painted"])[maps - 1] / 1000 - began
+        seen["maps, seen"] = told.get("still", sorted(told["painted"])[maps - 1]) / 1000 - began
     return page, seen
 
 

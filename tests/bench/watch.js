@@ -1,4 +1,5 @@
-// When a page's first words stood there, when a map had land and circles on it, and when something
+// When a page's first words stood there, when both maps were seen as a still picture, when a map had
+// land and circles on it and could be used, and when something
 // on a map changed its form or its colour after a press, in any frame. Times are the machine's, in ms.
 (() => {
   if (window !== window.top) return;
@@ -19,7 +20,13 @@
   let drawn = 0; // maps that have something on them
   const look = () => {
     hear(document);
-    if (!told.words && document.querySelector("h1")?.textContent) told.words = Date.now();
+    const early = document.querySelector("#early:not(.waiting)")?.shadowRoot;
+    const words = early?.querySelector("h1") || document.querySelector("h1");
+    if (!told.words && words?.textContent) told.words = Date.now();
+    const still = early?.querySelector(".st-key-pair")?.shadowRoot;
+    if (!told.still && still?.querySelectorAll("svg:has(.land):has(circle)").length === 2) {
+      told.still = Date.now();
+    }
     let now = "";
     drawn = 0;
     for (const frame of document.querySelectorAll("iframe")) {

@@ -190,6 +190,8 @@ def note(seen: Seen, element: Element, fragment: str) -> None:
         seen.faults.append(element.alert.body)
     elif kind == "heading":
         (seen.titles if element.heading.tag == "h1" else seen.texts).append(element.heading.body)
+    elif kind == "html":
+        (seen.titles if "<h1>" in element.html.body else seen.texts).append(element.html.body)
     elif kind == "markdown":
         seen.texts.append(element.markdown.body)
     elif kind == "component_instance":

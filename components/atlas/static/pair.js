@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const GROWTH_MS = 120; // in which circles take their new size
+  const GROWTH_MS = 100; // in which circles take their new size
   const cos = (lat) => Math.cos((lat * Math.PI) / 180);
   const host = window.parent;
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -42,6 +42,7 @@
     if (data.pairs.some((one) => one.id === first)) pair.show(first, false);
     /* What lies below the maps is made when they have been painted. */
     requestAnimationFrame(() => setTimeout(() => {
+      host.dispatchEvent(new Event("atlas-painted"));
       if (window.Streamlit) window.Streamlit.setComponentValue({ painted: true, count: 0 });
     }));
     return sides[0].map;

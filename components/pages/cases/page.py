@@ -14,6 +14,7 @@ from components.pages.cases import (
     yardstick,
 )
 from components.screen import in_session
+from components.screen.theme import opening
 from components.text.words import words
 
 STYLE = Path(__file__).with_suffix(".css")
@@ -27,8 +28,7 @@ def render() -> None:
     choice.read()
     left, right = st.columns([1, 1], gap="medium", vertical_alignment="bottom")
     with left:
-        st.title(say["title"])
-        st.write(say["standfirst"])
+        opening(say["title"], say["standfirst"])
     right.markdown(f":small[{say['coding']}]")
     chooser.section()
     yardstick.section()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.pages.claims import filters, ledger, people
 from components.screen import in_session
+from components.screen.theme import opening
 from components.text.words import words
 
 
@@ -14,8 +15,7 @@ def render() -> None:
     filters.check()
     left, right = st.columns([1, 1], gap="medium", vertical_alignment="bottom")
     with left:
-        st.title(say["title"])
-        st.write(say["standfirst"])
+        opening(say["title"], say["standfirst"])
     right.markdown(f":small[{say['editorial']}]")
     if filters.show() == "people":
         st.html(ledger.STYLE)

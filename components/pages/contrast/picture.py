@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from itertools import product
+from threading import Lock
 from typing import Any
 
 import geodata as gd
@@ -18,9 +19,20 @@ from components.text.words import words
 SIDES = ("bosnia", "iraq")
 
 
-@cache
+_making = Lock()
+
+
 def data() -> str:
-    """Everything that the frame is sent, as JSON; the same for every visitor."""
+    """Everything that the frame is sent, as JSON; the same for every visitor.
+
+    A visitor who comes while it is made waits for it, for two that make it are both slower.
+    """
+    with _making:
+        return _data()
+
+
+@cache
+def _data() -> str:
     say = words("contrast")
     return as_json(
         {

@@ -1,15 +1,13 @@
 """The figures behind the contrast, compared like with like."""
 
-import streamlit as st
-
 from components.pages.figures import displacement, measures
+from components.screen.theme import opening
 from components.text.words import words
 
 
 def render() -> None:
     """Draw the page."""
     say = words("figures")
-    st.title(say["title"])
-    st.write(say["standfirst"])
+    opening(say["title"], say["standfirst"])
     measures.section()
     displacement.section()

@@ -7,6 +7,7 @@ import streamlit as st
 import geodata as gd
 from components.pages.places import explorer
 from components.screen import in_session
+from components.screen.theme import opening
 from components.text.words import words
 
 STYLE = Path(__file__).with_suffix(".css")
@@ -17,6 +18,5 @@ def render() -> None:
     in_session.follow()
     say = words("places")
     st.html(STYLE)
-    st.title(say["title"])
-    st.write(say["standfirst"].format(count=len(gd.places())))
+    opening(say["title"], say["standfirst"].format(count=len(gd.places())))
     explorer.section()

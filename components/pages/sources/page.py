@@ -1,9 +1,8 @@
 """Every source with its licence, how firm it is and where it is used; and the data to take away."""
 
-import streamlit as st
-
 from components.pages.sources import downloads, register
 from components.screen import in_session
+from components.screen.theme import opening
 from components.text.words import words
 
 
@@ -11,7 +10,6 @@ def render() -> None:
     """Draw the page."""
     in_session.follow()
     say = words("sources")
-    st.title(say["title"])
-    st.write(say["standfirst"])
+    opening(say["title"], say["standfirst"])
     register.section()
     downloads.section()
