@@ -125,9 +125,11 @@ CONTRAST = {"runOnly": ["color-contrast"]}  # what alone may differ between ligh
 
 def serious(page: Page, options: dict[str, list[str]] | None = None) -> list[str]:
     """What axe finds that is serious or worse, by all of its rules or those of `options`."""
+    asked = {**(options or {}), "resultTypes": ["violations"]}
+    found = Axe().run(page, options=asked).response["violations"]
     return [
         f"{one['id']}: {one['help']} — {[node['target'] for node in one['nodes']][:3]}"
-        for one in Axe().run(page, options=options).response["violations"]
+        for one in found
         if one["impact"] in ("serious", "critical")
     ]
 

@@ -80,22 +80,29 @@ def test_a_server_that_was_killed_and_started_again_has_the_plan_again(window):
         holds(window, "foca", "visegrad")
 
 
-@pytest.mark.parametrize(
-    "path", ["places?place=srebrenica", "cases?case=cyprus", "briefing?step=baghdad"]
-)
-def test_a_page_has_its_view_again_after_the_server_was_killed(window, path):
+def test_pages_have_their_views_again_after_the_server_was_killed(window):
     port = free_port()
+    paths = ("places?place=srebrenica", "cases?case=cyprus", "briefing?step=baghdad")
+    pages = [window, *(window.context.new_page() for _ in paths[1:])]
+
+    def view(page):
+        return page.url, page.locator("h1").first.inner_text()
+
     with serve(port=port) as address:
-        window.goto(f"{address}/{path}")
-        settle(window)
-        before, said = window.url, window.locator("h1").first.inner_text()
+        for page, path in zip(pages, paths, strict=True):
+            page.goto(f"{address}/{path}")
+            settle(page)
+        before = [view(page) for page in pages]
         server_at(port).kill()
-        window.wait_for_selector(AWAY)
+        for page in pages:
+            page.wait_for_selector(AWAY)
     with serve(port=port):
-        window.wait_for_selector(CONNECTED, timeout=30_000)
-        settle(window)
-        assert (window.url, window.locator("h1").first.inner_text()) == (before, said)
-        assert window.get_by_test_id("stException").count() == 0
+        for page in pages:
+            page.bring_to_front()
+            page.wait_for_selector(CONNECTED, timeout=30_000)
+            settle(page)
+            assert page.get_by_test_id("stException").count() == 0
+        assert [view(page) for page in pages] == before
 
 
 def test_a_reload_in_the_middle_of_an_export_finds_the_file_again(window):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.served import maps
+from tests.served import maps, settle
 
 SCALES = "pair.sides.map(side => atlas.metresPerPixel(side.map))"
 PEOPLE_PER_AREA = """pair.sides.map(side => Object.values(side.circles.parts)
@@ -53,27 +53,29 @@ def test_panning_one_map_moves_the_other_by_the_same_ground(first):
     assert spread(frame.evaluate(SCALES)) < 0.005
 
 
-@pytest.mark.parametrize(("width", "height"), SCREENS)
-def test_the_first_screen_needs_no_scrolling(first, width, height):
-    page, frame = first(width=width, height=height)
-    box = page.locator("iframe[title*=folium]").bounding_box()
-    assert box["y"] + box["height"] <= height
-    foot = frame.locator(".pair-how").bounding_box()
-    assert foot["y"] + foot["height"] <= height + 1
-    for note in frame.locator(".pair-note").all():
-        assert note.is_visible()
+def test_the_first_screen_needs_no_scrolling_and_no_annotation_lies_on_another(first):
+    page, frame = first()
+    for width, height in SCREENS:
+        page.set_viewport_size({"width": width, "height": height})
+        settle(page)
+        box = page.locator("iframe[title*=folium]").bounding_box()
+        assert box["y"] + box["height"] <= height
+        foot = frame.locator(".pair-how").bounding_box()
+        assert foot["y"] + foot["height"] <= height + 1
+        for note in frame.locator(".pair-note").all():
+            assert note.is_visible()
+        apart(frame)
 
 
-def test_annotations_do_not_lie_on_one_another(first):
-    _, frame = first()
+def apart(frame):
     boxes = frame.evaluate(
         "[...document.querySelectorAll('.pair-note, .pair-switches, .pair-zoom')]"
         ".map(n => n.getBoundingClientRect()).map(b => [b.left, b.top, b.right, b.bottom])"
     )
     for i, one in enumerate(boxes):
         for two in boxes[i + 1 :]:
-            apart = one[2] <= two[0] or two[2] <= one[0] or one[3] <= two[1] or two[3] <= one[1]
-            assert apart, (one, two)
+            beside = one[2] <= two[0] or two[2] <= one[0] or one[3] <= two[1] or two[3] <= one[1]
+            assert beside, (one, two)
 
 
 def test_the_first_click_opens_a_panel_with_the_map_half_out_of_view(first):

@@ -47,6 +47,13 @@ def site():
         yield address
 
 
+@pytest.fixture(scope="module")
+def window(site, browser):
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -66,7 +73,7 @@ def site():
         "briefing?step={digits}",
     ],
 )
-def test_an_address_makes_no_link_and_no_long_page(site, browser, path):
+def test_an_address_makes_no_link_and_no_long_page(site, window, path):
     query = path.format(
         text=quote(TEXT),
         long="A" * 20_000,
@@ -75,7 +82,7 @@ def test_an_address_makes_no_link_and_no_long_page(site, browser, path):
         list=",".join(f"c{n}" for n in range(4_000)),
         digits="9" * 5_000,
     )
-    page = browser.new_context().new_page()
+    page = window
     page.goto(f"{site}/{query}")
     settle(page)
     alerts = page.get_by_test_id("stAlert")
@@ -83,4 +90,3 @@ def test_an_address_makes_no_link_and_no_long_page(site, browser, path):
     assert all(len(text) < 700 for text in alerts.all_inner_texts())
     assert page.locator("[data-testid=stAlertContainer] a[href*=evil]").count() == 0
     assert page.locator("a[href*=evil]").count() == 0
-    page.context.close()

@@ -6,6 +6,7 @@
 
   const EARTH = 40075016.686;
   const KM_PER_DEGREE = EARTH / 360000;
+  const FLIGHT_MS = 1200; // from one view to the next
   const EVERYWHERE = L.latLngBounds([-85, -1000], [85, 1000]);
   const cos = (lat) => Math.cos((lat * Math.PI) / 180);
   const metresPerPixel = (lat, zoom) => (EARTH * cos(lat)) / (256 * 2 ** zoom);
@@ -72,10 +73,12 @@
     limit(map);
     map.fire("atlas-home");
     map.atlas.silent = true;
+    clearTimeout(map.atlas.flight);
     const zoom = zoomOf(map, view);
     if (smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      map.once("moveend", () => { map.atlas.silent = false; });
-      map.flyTo([view.lat, view.lon], zoom, { duration: 1.2 });
+      map.flyTo([view.lat, view.lon], zoom, { duration: FLIGHT_MS / 1000 });
+      /* Not its "moveend": a frame that changes its size on the way tells one too. */
+      map.atlas.flight = setTimeout(() => { map.atlas.silent = false; }, FLIGHT_MS + 300);
     } else {
       map.setView([view.lat, view.lon], zoom, { animate: false });
       map.atlas.silent = false;
@@ -169,6 +172,7 @@
     if (options.link) link(map, options.link);
     /* A frame that gets its size late, or changes it, keeps its ground extent while nobody has moved it. */
     let width = map.getSize().x;
+    map.on("dragstart", () => { map.atlas.silent = false; });
     map.on("dragstart zoomstart", () => { if (!map.atlas.silent) map.atlas.touched = true; });
     map.on("atlas-home", () => { map.atlas.touched = false; });
     map.on("resize", () => {

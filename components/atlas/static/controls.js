@@ -60,16 +60,17 @@
     }).addTo(map);
   };
 
-  const SMALL = 520; // pixels of a map's width below which its legend is folded at first
+  const SMALL = 520; // pixels of a map's width below which its legend is folded till it is pressed
 
   const Legend = L.Layer.extend({
     initialize: function (data) { this.data = data; },
     onAdd: function (map) {
       const data = this.data;
-      const folded = map.atlas.folded ?? map.getSize().x < SMALL;
+      const open = () => !(map.atlas.folded ?? map.getSize().x < SMALL);
       this.control = control(data.position || "bottomleft", () => {
         const box = element("details", "atlas-legend");
-        box.open = !folded;
+        box.open = open();
+        this.fit = () => { box.open = open(); };
         box.addEventListener("toggle", () => map.fire("atlas-legend"));
         const title = element("summary", "", data.title);
         title.addEventListener("click", () => { map.atlas.folded = box.open; });
@@ -86,8 +87,12 @@
         return box;
       });
       this.control.addTo(map);
+      map.on("resize", this.fit);
     },
-    onRemove: function () { this.control.remove(); },
+    onRemove: function (map) {
+      map.off("resize", this.fit);
+      this.control.remove();
+    },
   });
   atlas.legend = (data) => new Legend(data);
 
