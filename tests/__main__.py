@@ -21,6 +21,11 @@ ROOT = HERE.parent
 HOME = ROOT / ".venv"
 BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
 
+# Some sixty processes import the app: what is compiled once is kept.
+ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
+
 # Program -> the Debian package that brings it. What the app wrote is opened with something other
 # than what wrote it: a handout wherever it is tested, slides among the browser tests.
 READERS = {"pdftotext": "poppler-utils", "pdftoppm": "poppler-utils"}
@@ -40,7 +45,8 @@ ALONE = {"unit", "pages", "pictures"}
 
 def run(*command: str | Path, check: bool = True) -> int:
     """Run a command from the top of the project and stop here if it fails."""
-    code = subprocess.run([str(part) for part in command], cwd=ROOT, check=False).returncode
+    parts = [str(part) for part in command]
+    code = subprocess.run(parts, cwd=ROOT, env=ENVIRONMENT, check=False).returncode
     if check and code:
         sys.exit(code)
     return code

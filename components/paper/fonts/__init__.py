@@ -6,7 +6,7 @@ The files are Adobe's own, unchanged, under the SIL Open Font License that lies 
 from __future__ import annotations
 
 import base64
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,12 @@ def _font(weight: int) -> FreeTypeFont:
 
 def width(text: str, size: float, weight: int = 400) -> float:
     """How wide one line of `text` is at `size`, in the unit of `size`."""
-    return _font(weight).getlength(text) * size / _MEASURE
+    return _length(text, weight) * size / _MEASURE
+
+
+@lru_cache(maxsize=4096)  # a text is measured for its room and once more when it is drawn
+def _length(text: str, weight: int) -> float:
+    return _font(weight).getlength(text)
 
 
 def wrap(text: str, size: float, limit: float, weight: int = 400) -> list[str]:

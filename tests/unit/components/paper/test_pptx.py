@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from components.atlas.library import build
+from components.paper import pptx as slides
 from components.paper.pptx import pptx
 from components.story import sources
 from components.story.story import story
@@ -19,7 +20,9 @@ from tests.unit.old_figures import found as old_figures
 def deck():
     from pptx import Presentation
 
-    return Presentation(io.BytesIO(pptx(story(), WHEN)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(slides, "SHARP", 0.4)  # nobody looks at these maps
+        return Presentation(io.BytesIO(pptx(story(), WHEN)))
 
 
 def texts(slide):

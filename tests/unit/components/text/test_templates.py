@@ -14,7 +14,7 @@ TRUSTED = {
     "screen/opening.html": 1,
     "pages/claims/overview.html": 1,
     "pages/contrast/first.html": 1,
-    "screen/early.html": 2,
+    "screen/early.html": 3,
     "paper/briefing.html": 4,
 }
 

@@ -53,13 +53,13 @@ def test_a_loaded_copy_has_the_people_and_the_neighbours_of_what_is_shipped(terr
         assert round(ours.wrong_side) == round(theirs.wrong_side)
 
 
-@pytest.mark.parametrize("beside", [False, True], ids=["geojson", "geojson and csv"])
 @pytest.mark.parametrize(
-    ("territory_id", "question"),
+    ("territory_id", "question", "beside"),
     [
-        ("bosnia-1991", "two-sides"),
-        ("bosnia-1991-regions", "three-sides"),
-        ("iraq-2005", "three-sides-baghdad-shared"),
+        ("bosnia-1991", "two-sides", False),
+        ("bosnia-1991-regions", "three-sides", True),
+        ("iraq-2005", "three-sides-baghdad-shared", False),
+        ("iraq-2005", "three-sides-baghdad-shared", True),
     ],
 )
 def test_a_loaded_copy_has_the_best_line_that_is_shipped(territory_id, question, beside):
