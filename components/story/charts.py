@@ -58,7 +58,7 @@ def _bar(chart_id: str, label: str, row: gd.Compared) -> Bar:
         return Bar(label, row.wrong_side, row.wrong_side, people(row.wrong_side), colour)
     low, high = (row.share if one is None else one for one in (row.low, row.high))
     if chart_id == "widest" and row.label == "map":
-        colour = SHARED
+        colour = REST
     digits = 0 if row.label == "widest" else 1
     text = share(row.share) if row.low is None else figures.percents((low, high), digits)
     return Bar(label, low, high, text, colour)
@@ -87,7 +87,7 @@ def _killed(rows: dict[str, str]) -> list[Bar]:
     ):
         one = figures.published("iraq", label, year)
         low, high = (one["low"], one["high"]) if pd.isna(one["value"]) else (one["value"],) * 2
-        colour = ACCENT if row.startswith("ap") else SHARED if row == "ibc" else MIXED
+        colour = IRAQ if row.startswith("ap") else REST
         found.append(Bar(rows[row], float(low), float(high), interval(low, high), colour))
     return found
 

@@ -50,6 +50,11 @@ def offline(file, browser):
     assert errors == []
 
 
+# What is said below a chart and is larger than its place.
+OVERFLOWING = """[...document.querySelectorAll(".here .bars ~ p")]
+  .filter((line) => line.scrollHeight > line.clientHeight + 2).map((line) => line.textContent)"""
+
+
 def hash_of(page):
     """The step in the address, as the page itself has it."""
     return page.evaluate("location.hash.slice(1)")
@@ -66,6 +71,7 @@ def test_every_step_is_walked_by_keys_without_a_network(offline):
         shown = offline.locator(".map:not(.ghost):visible").count()
         assert shown == len(step.maps)
         assert offline.locator("#first .leaflet-pane path").count() > 0
+        assert offline.evaluate(OVERFLOWING) == [], step.id
     offline.keyboard.press("ArrowRight")
     assert offline.locator(".here h1").inner_text() == story().steps[-1].title
     for key, step in (("PageUp", 15), ("ArrowLeft", 14), ("Home", 0), ("End", 16)):

@@ -160,6 +160,8 @@ def test_a_colour_means_one_thing_in_all_charts():
         shades = {bar.colour for bar in chart.bars}
         if len(shades & set(charts.KEY)) > 1:
             assert {shade for shade, _ in chart.key} == shades & set(charts.KEY)
+        others = {bar.label for bar in chart.bars if bar.colour == charts.OTHER}
+        assert not others or chart_id == "moved"  # none but other partitions
     for chart_id, label, shade in (
         ("three_sides", "Bosnia", charts.BOSNIA),
         ("three_sides", "Iraq, vote", charts.IRAQ),
