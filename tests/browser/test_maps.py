@@ -195,6 +195,15 @@ def boxes(frame, selector):
     return [one.bounding_box() for one in frame.locator(selector).all() if one.is_visible()]
 
 
+def within(box, around):
+    return (
+        around["x"] - 1 <= box["x"]
+        and box["x"] + box["width"] <= around["x"] + around["width"] + 1
+        and around["y"] - 1 <= box["y"]
+        and box["y"] + box["height"] <= around["y"] + around["height"] + 1
+    )
+
+
 def middle(box):
     return {
         "x": box["x"] + box["width"] / 2,
@@ -230,6 +239,7 @@ def uncovered(page):
         names = boxes(frame, ":is(.atlas-label, .atlas-country, .atlas-water):not(.hushed)")
         names = [one for one in names if not apart(one, edge)]
         for i, one in enumerate(names):
+            assert within(one, edge)  # no word is cut
             assert all(apart(one, other) for other in [*names[i + 1 :], *buttons])
         pins = boxes(frame, ".atlas-pin, .atlas-callout")
         assert all(apart(middle(pin), one) for pin in pins for one in [*buttons, *legends])

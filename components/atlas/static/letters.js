@@ -1,17 +1,20 @@
-/* Words on a map: names give way to one another, to the marks and to what lies over the map. */
+/* Words on a map: names are whole, and give way to one another, to the marks and to what lies over
+   the map. */
 (function () {
   "use strict";
 
   const WAYS = ["right", "left", "top", "bottom"];
   const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
 
-  /* The first way in which a label is free; null: none is. */
-  function freeWay(label, taken, mark) {
+  const within = (a, b) => a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
+
+  /* The first way in which a label is whole and free; null: none is. */
+  function freeWay(label, taken, mark, edge) {
     const wanted = label.dataset.way || (label.dataset.way = WAYS.find((way) => label.classList.contains(way)));
     for (const way of [wanted, ...WAYS.filter((one) => one !== wanted)]) {
       label.className = "atlas-label " + way;
       const box = label.getBoundingClientRect();
-      if (taken.every((one) => one.mark === mark || apart(one.box, box))) return box;
+      if (within(box, edge) && taken.every((one) => one.mark === mark || apart(one.box, box))) return box;
     }
     label.className = "atlas-label " + wanted;
     return null;
@@ -29,13 +32,13 @@
     taken.push(...marks.map(({ mark, box }) => ({ mark: mark, box: box })));
     const rank = ({ mark }) => (mark.classList.contains("chosen") ? 1e6 : 0) + Number(mark.dataset.raise || 0);
     marks.filter(({ label }) => label).sort((a, b) => rank(b) - rank(a)).forEach(({ mark, label }) => {
-      const box = freeWay(label, taken, mark);
+      const box = freeWay(label, taken, mark, edge);
       label.classList.toggle("hushed", !box && !mark.classList.contains("chosen"));
       if (box) taken.push({ mark: mark, box: box });
     });
     [...of(".atlas-country"), ...of(".atlas-water")].forEach((name) => {
       const box = name.getBoundingClientRect();
-      const free = taken.every((one) => apart(one.box, box));
+      const free = within(box, edge) && taken.every((one) => apart(one.box, box));
       name.classList.toggle("hushed", !free);
       if (free) taken.push({ box: box });
     });
