@@ -76,15 +76,18 @@ class Early:
             body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            file = self._dressed(scope, body)
             headers = MutableHeaders(scope=start)
-            headers["vary"] = "accept-encoding"
-            sent = file.body if short else gzip.decompress(file.body)
-            if short:
-                headers["content-encoding"] = "gzip"
-            headers["content-length"] = str(len(sent))
+            if headers.get("content-type", "").startswith("text/html"):
+                file = self._dressed(scope, body)
+                body = file.body
+                headers["vary"] = "accept-encoding"
+                if file.packed and short:
+                    headers["content-encoding"] = "gzip"
+                elif file.packed:
+                    body = gzip.decompress(body)
+                headers["content-length"] = str(len(body))
             await send(start)
-            await send({"type": "http.response.body", "body": sent})
+            await send({"type": "http.response.body", "body": body})
 
         await self.app(plain, receive, dressed)
 

@@ -12,14 +12,22 @@ from tests.served import apart
 EMPTY = b'<html><body><div id="root"></div></body></html>'
 
 
-def answered(path, query="", accept="text/html", app=None, packed=True, empty=EMPTY):
+def answered(
+    path,
+    query="",
+    accept="text/html",
+    app=None,
+    packed=True,
+    empty=EMPTY,
+    kind="text/html; charset=utf-8",
+):
     """The headers and the body that a browser is answered."""
     sent = []
 
     async def streamlit(scope, receive, send):
         if early.wanted_by(scope):  # the whole, in plain letters
             assert b"accept-encoding" not in dict(scope["headers"])
-        head = [(b"content-length", str(len(empty)).encode())]
+        head = [(b"content-length", str(len(empty)).encode()), (b"content-type", kind.encode())]
         await send({"type": "http.response.start", "status": 200, "headers": head})
         await send({"type": "http.response.body", "body": empty[:9], "more_body": True})
         await send({"type": "http.response.body", "body": empty[9:]})
@@ -78,7 +86,8 @@ def test_a_picture_is_shipped_and_one_that_is_made_later_is_sent_from_then_on(mo
     monkeypatch.setattr(early, "_pictures", {})
 
     async def streamlit(scope, receive, send):
-        await send({"type": "http.response.start", "status": 200, "headers": []})
+        head = [(b"content-type", b"text/html")]
+        await send({"type": "http.response.start", "status": 200, "headers": head})
         await send({"type": "http.response.body", "body": EMPTY})
 
     app = early.Early(streamlit)
@@ -94,6 +103,11 @@ def test_a_picture_is_shipped_and_one_that_is_made_later_is_sent_from_then_on(mo
 )
 def test_frames_of_components_and_files_are_left_as_they_are(path, accept):
     assert answered(path, accept=accept)[1] == EMPTY
+
+
+def test_what_is_no_page_is_sent_as_it_is():
+    head, body = answered("/_stcore/health", empty=b"ok", kind="text/plain")
+    assert (body, "content-encoding" in head) == (b"ok", False)
 
 
 def test_a_page_whose_words_are_broken_still_comes(monkeypatch, caplog):
