@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -96,16 +96,15 @@ class Early:
         path = scope["path"].rpartition("/")[2]
         page = self._pages.get(path, self._pages[""])
         usual = path in self._pages and not scope["query_string"]
-        picture = _picture(page) if usual else ""
+        first = _safely(page, _picture(page) if usual else "")
         made_of, file = self._made.get((page["path"], usual), ((b"", ""), None))
-        if file is None or made_of != (empty, picture):
+        if file is None or made_of != (empty, first):
             sheets = (STYLE, *(COMPONENTS / one for one in page.get("early_styles", ())))
             laid = "".join(f"<style>{_read(one)}</style>" for one in sheets)
             whole = empty.replace(b"<body>", f"<body>{laid}".encode(), 1)
-            first = _safely(page, picture).encode()
-            whole = ROOT.sub(lambda _: first, whole, count=1)
+            whole = ROOT.sub(lambda _: first.encode(), whole, count=1)
             file = made.packed(whole, "text/html", "no-cache")
-            self._made[page["path"], usual] = (empty, picture), file
+            self._made[page["path"], usual] = (empty, first), file
         return file
 
 
@@ -132,16 +131,22 @@ def _first(page: dict[str, Any], picture: str) -> str:
     say = words(page["page"])
     if "standfirst" not in say:
         return ""
-    lead = page.get("lead_styles")
+    text = "" if "{" in say["standfirst"] else say["standfirst"]
+    beside, lead = page.get("beside", False), page.get("lead_styles", "")
+    return _rendered(say["title"], text, beside, lead, picture)
+
+
+@lru_cache(maxsize=32)  # words and pictures may change while the server runs
+def _rendered(title: str, text: str, beside: bool, lead: str, picture: str) -> str:
     sheets = (STYLE, *((COMPONENTS / lead,) if lead else ()), OWN_STYLE)
     return render(
         "screen/early.html",
         faces=_faces(),
         css="\n".join(_read(one) for one in sheets),
         lead=bool(lead),
-        beside=page.get("beside", False),
-        title=say["title"],
-        text="" if "{" in say["standfirst"] else say["standfirst"],
+        beside=beside,
+        title=title,
+        text=text,
         picture=picture,
         script=_read(HERE / "early.js"),
     )

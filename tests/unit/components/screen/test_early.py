@@ -105,6 +105,19 @@ def test_frames_of_components_and_files_are_left_as_they_are(path, accept):
     assert answered(path, accept=accept)[1] == EMPTY
 
 
+def test_words_that_change_while_the_server_runs_are_sent(monkeypatch):
+    async def streamlit(scope, receive, send):
+        head = [(b"content-type", b"text/html")]
+        await send({"type": "http.response.start", "status": 200, "headers": head})
+        await send({"type": "http.response.body", "body": EMPTY})
+
+    app, say = early.Early(streamlit), words("lab")
+    assert say["title"].encode() in gzip.decompress(answered("/lab", app=app)[1])
+    other = {**say, "title": "Another title"}
+    monkeypatch.setattr(early, "words", lambda name: other if name == "lab" else words(name))
+    assert b"<h1>Another title</h1>" in gzip.decompress(answered("/lab", app=app)[1])
+
+
 def test_what_is_no_page_is_sent_as_it_is():
     head, body = answered("/_stcore/health", empty=b"ok", kind="text/plain")
     assert (body, "content-encoding" in head) == (b"ok", False)
