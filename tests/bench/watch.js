@@ -1,6 +1,6 @@
 // When a page's first words stood there, when both maps were seen as a still picture, when a map had
-// land and circles on it and could be used, and when something
-// on a map changed its form or its colour after a press, in any frame. Times are the machine's, in ms.
+// land and circles on it and could be used, and when something on a map changed its form or its
+// colour after a press, in any frame. Times are the machine's, in ms.
 (() => {
   if (window !== window.top) return;
   const told = (window.bench = { painted: [], changes: [], pressed: 0 });
@@ -10,6 +10,8 @@
     heard.add(one);
     one.addEventListener("pointerdown", () => {
       Object.assign(told, { pressed: Date.now(), changes: [], whole: drawn });
+      last = ""; // what stands there now is what a change is told from
+      compare();
     }, true);
   };
   const form = (path) => path.getAttribute("d") || "";
@@ -19,6 +21,10 @@
   let last = "";
   let drawn = 0; // maps that have something on them
   const look = () => {
+    compare();
+    requestAnimationFrame(look);
+  };
+  const compare = () => {
     hear(document);
     const early = document.querySelector("#early:not(.waiting)")?.shadowRoot;
     const words = early?.querySelector("h1") || document.querySelector("h1");
@@ -50,7 +56,6 @@
       if (last && now !== last) told.changes.push(Date.now());
       last = now;
     }
-    requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 })();
