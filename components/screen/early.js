@@ -27,8 +27,9 @@
     watch.disconnect();
     early.remove();
   };
+  const here = location.pathname;
   const watch = new MutationObserver(() => {
-    if (document.querySelector("#root :is(" + own + ")")) end();
+    if (location.pathname !== here || document.querySelector("#root :is(" + own + ")")) end();
     else if (document.querySelector("[data-test-script-state=notRunning] h1")) {
       patience ||= setTimeout(end, PATIENCE_MS);
     }
@@ -37,6 +38,8 @@
     childList: true, subtree: true, attributeFilter: ["data-test-script-state"],
   });
   addEventListener("atlas-painted", end, { once: true });
+  /* Who scrolls goes on to what lies below. */
+  addEventListener("scroll", ({ target }) => { if (target.scrollTop > 0) end(); }, { capture: true });
   /* What is pressed before the page is there is in its address when it comes. */
   early.addEventListener("click", (event) => {
     const asked = event.composedPath()[0].closest("[data-asks]");

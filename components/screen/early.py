@@ -132,13 +132,13 @@ def _first(page: dict[str, Any], picture: str) -> str:
     if "standfirst" not in say:
         return ""
     text = "" if "{" in say["standfirst"] else say["standfirst"]
-    beside, lead = page.get("beside", False), page.get("lead_styles", "")
+    beside, lead = page.get("beside", False), tuple(page.get("lead_styles", ()))
     return _rendered(say["title"], text, beside, lead, picture)
 
 
 @lru_cache(maxsize=32)  # words and pictures may change while the server runs
-def _rendered(title: str, text: str, beside: bool, lead: str, picture: str) -> str:
-    sheets = (STYLE, *((COMPONENTS / lead,) if lead else ()), OWN_STYLE)
+def _rendered(title: str, text: str, beside: bool, lead: tuple[str, ...], picture: str) -> str:
+    sheets = (STYLE, *(COMPONENTS / one for one in lead), OWN_STYLE)
     return render(
         "screen/early.html",
         faces=_faces(),

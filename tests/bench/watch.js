@@ -29,7 +29,7 @@
     const early = document.querySelector("#early:not(.waiting)")?.shadowRoot;
     const words = early?.querySelector("h1") || document.querySelector("h1");
     if (!told.words && words?.textContent) told.words = Date.now();
-    const still = early?.querySelector(".st-key-pair")?.shadowRoot;
+    const still = early?.querySelector(".st-key-pair");
     if (!told.still && still?.querySelectorAll("svg:has(.land):has(circle)").length === 2) {
       told.still = Date.now();
     }

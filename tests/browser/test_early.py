@@ -13,7 +13,7 @@ SCREENS = [
 ]
 NEAR = 3  # pixels
 EARLY = "document.getElementById('early').shadowRoot"
-STILL = f"{EARLY}.querySelector('.st-key-pair').shadowRoot"
+STILL = f"{EARLY}.querySelector('.st-key-pair')"
 LIVING = "document.querySelector('.st-key-pair iframe').contentDocument"
 # Where the parts of the picture stand in the window, and how large its circles are.
 PLACES = """([root, living]) => {
@@ -111,6 +111,25 @@ class Held:
         until(lambda: self.routes)
         for route in self.routes:
             route.continue_()
+
+
+@pytest.mark.parametrize("leave", ["a press on the navigation", "the wheel over a map"])
+def test_who_goes_on_before_the_maps_are_there_is_not_held_up(app, open_page, leave):
+    page = open_page("figures")
+    page.route("**/streamlit_folium.st_folium/index.html*", lambda route: None)  # never answered
+    page.goto(app)
+    link = page.get_by_test_id("stTopNav").get_by_role("link", name="Figures")
+    link.wait_for()
+    early = page.locator("#early")
+    page.locator("#root .st-key-lead h1").wait_for()
+    assert early.count() == 1
+    if leave == "a press on the navigation":
+        link.click()
+    else:
+        page.set_viewport_size({"width": 1366, "height": 500})
+        page.mouse.move(300, 350)
+        page.mouse.wheel(0, 200)
+    early.wait_for(state="detached", timeout=4_000)
 
 
 def test_a_page_that_has_something_else_to_say_is_not_covered(open_page):

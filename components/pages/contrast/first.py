@@ -13,13 +13,11 @@ import numpy as np
 import shapely
 from shapely.geometry import shape
 
-from components.atlas.assets import STATIC
 from components.atlas.mercator import Viewport
 from components.pages.contrast import picture
 from components.paper.markup import path
 from components.text.templates import render
 
-SHEETS = (STATIC / "pair.css", Path(__file__).with_suffix(".css"))
 SHIPPED = Path(__file__).with_name("still.html")
 UNITS = 1000  # of the drawing on a map's shorter side
 LEAST = 2  # units between the points of a shape
@@ -32,7 +30,6 @@ def still() -> str:
     data = json.loads(picture.data())
     return render(
         "pages/contrast/first.html",
-        css="\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS),
         box=f"{-UNITS / 2:.0f} {-UNITS / 2:.0f} {UNITS} {UNITS}",
         sides=[_side(side, data["million"]) for side in data["sides"]],
         shown=data["first"],

@@ -13,7 +13,6 @@ SHARED = templates.environment(templates.COMPONENTS)
 TRUSTED = {
     "screen/opening.html": 1,
     "pages/claims/overview.html": 1,
-    "pages/contrast/first.html": 1,
     "screen/early.html": 3,
     "paper/briefing.html": 4,
 }
