@@ -12,6 +12,7 @@ import pandas as pd
 from geodata.loading.columns import Columns
 from geodata.loading.given import Given
 from geodata.loading.join import join, misfits
+from geodata.loading.match import Match, match
 from geodata.loading.report import Report
 from geodata.territory import Territory, territory
 
@@ -77,21 +78,21 @@ def on_base(
     file: Given,
     title: str | None = None,
 ) -> Report:
-    """A shipped territory on the areas of a file, matched by unit id or else by name."""
+    """A shipped territory on the areas of a file, matched by unit id, by name or by place."""
     shipped = territory(base)
-    ids = {**{name: unit for unit, name in shipped.units["name"].items()}}
-    ids |= {unit: unit for unit in shipped.units.index}
-    column = max(
-        filter(None, (report.columns.id, report.columns.name)),
-        key=lambda one: units[one].isin(ids).sum() if one in units else -1,
-    )
-    matched = units[column].map(ids)
-    joined = join(matched.fillna(units[column]), pd.Series(shipped.units.index))
-    report = replace(report, join=joined)
+    named = list(dict.fromkeys(filter(None, (report.columns.id, report.columns.name))))
+    names = units[[one for one in named if one in units]]
+    if names.empty or not units.index.is_unique:
+        return report
+    areas = names.set_axis(units[report.columns.id])
+    found = match(areas, plane, shipped)
+    told = found.units.fillna(areas[areas.columns[-1]])
+    joined = replace(join(told, pd.Series(shipped.units.index)), placed=found.placed)
+    report = replace(report, join=joined, notes=(*report.notes, *_placed(found)))
     odd = misfits(joined, report.file, base)
     if report.refused or odd:
         return replace(report, refused=(*report.refused, *odd))
-    new = dict(zip(units[report.columns.id], matched, strict=True))
+    new = found.units.to_dict()
     placed = plane.rename(index=new)
     order = shipped.units.index
     frame = shipped.units.drop(columns="geometry").assign(
@@ -109,6 +110,12 @@ def on_base(
         plans=(),
     )
     return replace(report, made=made)
+
+
+def _placed(found: Match) -> tuple[str, ...]:
+    if not found.placed:
+        return ()
+    return (f"Areas found by where they lie, not by name: {len(found.placed)}.",)
 
 
 def _renamed(borders: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:

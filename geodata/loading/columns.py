@@ -11,14 +11,14 @@ import pandas as pd
 # Usual names, and those of geoBoundaries, GADM, OCHA (of old and of now) and ESOC.
 ID = (
     *("unit_id", "id", "code", "geoid", "fid", "pcode", "shapeid"),
-    *("adm3_pcode", "adm2_pcode", "gid_3", "gid_2"),
+    *("adm3_pcode", "adm2_pcode", "gid_3", "gid_2", "adm3code"),
 )
 NAME = (
     *("name", "unit", "shapename", "name_3", "name_2", "adm3_en", "adm2_en"),
     *("adm3_name", "adm2_name", "adm3name", "label", "title"),
 )
 REGION = ("region", "province", "entity", "name_1", "adm1_en", "adm1_name", "adm2name", "county")
-EVERYONE = ("everyone", "total", "population", "people", "pop", "all")
+EVERYONE = ("everyone", "total", "population", "people", "pop", "total_pop", "all")
 MOSTLY = 0.5
 # Numbers that are no people.
 NO_PEOPLE = ("area", "lat", "lon", "shape", "perim", "objectid", "fid", "year", "unplaced", "km")

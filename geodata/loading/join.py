@@ -16,7 +16,8 @@ class Join:
     """How two tables fit: numbers of rows, and a few keys of each kind that does not.
 
     `unmatched` are areas without counts, `unused` rows of counts without an area, `twice` keys
-    that stand in more than one row of counts.
+    that stand in more than one row of counts. `placed` are areas of a shipped territory that were
+    found by where they lie: the name in the file, the name of the unit.
     """
 
     matched: int
@@ -25,6 +26,7 @@ class Join:
     twice: tuple[str, ...] = ()
     areas_sample: tuple[str, ...] = ()
     counts_sample: tuple[str, ...] = ()
+    placed: tuple[tuple[str, str], ...] = ()
 
     @property
     def whole(self) -> bool:

@@ -133,6 +133,11 @@ def _join(joined: gd.Join, base: str | None) -> None:
             areas=plain(_some(joined.areas_sample)), counts=plain(_some(joined.counts_sample))
         )
     )
+    if joined.placed:
+        with st.expander(say["placed"].format(n=len(joined.placed))):
+            columns = [say["placed_file"], say["placed_unit"]]
+            pairs = pd.DataFrame(joined.placed, columns=columns)
+            st.dataframe(pairs, hide_index=True, width="stretch")
 
 
 def _topology(found: gd.Report, files: Hashable) -> None:

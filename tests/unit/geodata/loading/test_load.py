@@ -65,6 +65,7 @@ def test_columns_are_guessed_and_said():
         ({"ADM2_EN": "A", "ADM2_PCODE": "{n}", "ADM1_EN": "R", "ADM1_PCODE": "IQ01"}, "ADM2_PCODE"),
         ({"adm2_name": "A", "adm2_pcode": "{n}", "adm1_name": "R"}, "adm2_pcode"),
         ({"OBJECTID": "1{n}", "ADM3NAME": "{n}", "ADM2NAME": "R"}, "ADM3NAME"),
+        ({"ADM3CODE": "1{n}", "ADM3NAME": "A", "ADM2NAME": "R", "TOTAL_POP": "9"}, "ADM3CODE"),
     ],
 )
 def test_the_columns_of_well_known_files_are_found(properties, taken):
@@ -75,6 +76,7 @@ def test_the_columns_of_well_known_files_are_found(properties, taken):
     assert columns.id == taken
     assert columns.name.lower() in ("shapename", "name_2", "adm2_en", "adm2_name", "adm3name")
     assert columns.groups == ("a", "b")
+    assert columns.everyone == ("TOTAL_POP" if "TOTAL_POP" in properties else "")
     if len({"R"} & set(properties.values())):
         assert properties[columns.region] == "R"
 
