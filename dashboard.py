@@ -12,6 +12,7 @@ def site() -> None:
     from components.actions.kept import kept
     from components.screen import faults, server
     from components.screen.theme import FAVICON, lay_styles
+    from components.screen.turns import turns
     from components.text.words import words
 
     server.start()
@@ -32,11 +33,12 @@ def site() -> None:
             default=bool(entry.get("default")),
         )
 
-    st.set_page_config(page_title=about["name"], page_icon=str(FAVICON), layout="wide")
-    current = st.navigation([page(entry) for entry in about["pages"]], position="top")
-    lay_styles()
-    kept(always=current.url_path == "briefing")
-    current.run()
+    with turns.one():
+        st.set_page_config(page_title=about["name"], page_icon=str(FAVICON), layout="wide")
+        current = st.navigation([page(entry) for entry in about["pages"]], position="top")
+        lay_styles()
+        kept(always=current.url_path == "briefing")
+        current.run()
 
 
 def warm() -> None:

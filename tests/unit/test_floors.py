@@ -28,6 +28,13 @@ def test_the_ground_floor_does_not_know_the_screen():
     assert {str(file): names for file, names in known.items() if names} == {}
 
 
+def test_every_fragment_waits_for_its_turn():
+    """A fragment of Streamlit's own would run beside everybody's."""
+    named = [file for file in CODE if file.suffix == ".py" and "components" in file.parts]
+    found = [file.name for file in named if "st.fragment" in file.read_text(encoding="utf-8")]
+    assert found == ["turns.py"]
+
+
 def test_the_package_is_light_to_import():
     heavy = "{'pandas', 'geopandas', 'scipy', 'pandera'}"
     code = f"import sys, geodata; print(sorted({heavy} & set(sys.modules)))"

@@ -10,6 +10,7 @@ import streamlit as st
 from components.actions import in_hand, jobs
 from components.actions.making import made
 from components.plans.territories import carry
+from components.screen.turns import fragment
 from components.story.model import Briefing
 from components.text.slug import file_name
 from components.text.words import words
@@ -96,7 +97,7 @@ def _stop() -> None:
 def _watch() -> None:
     """The file in the making looks at itself twice a second; a finished one does not."""
     every = 0.5 if _running() else None
-    st.fragment(_job, run_every=every)()
+    fragment(_job, run_every=every)()
 
 
 def _job() -> None:

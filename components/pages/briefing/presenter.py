@@ -14,6 +14,7 @@ from components.actions.presenter_rooms import rooms
 from components.atlas.library import elsewhere
 from components.pages.briefing import bar
 from components.paper.thumbnail import thumbnail
+from components.screen.turns import fragment
 from components.text.templates import render
 from components.text.words import words
 
@@ -58,7 +59,7 @@ def _turn(asked: dict) -> None:
         in_hand.go(asked["to"])
 
 
-@st.fragment(run_every=LOOK)
+@fragment(run_every=LOOK)
 def _clock() -> None:
     say = words("briefing")["presenter"]
     if in_hand.follow():
@@ -83,7 +84,7 @@ def _zone() -> ZoneInfo | None:
         return None
 
 
-@st.fragment(run_every=LOOK)
+@fragment(run_every=LOOK)
 def follow() -> None:
     """In the audience's window: take over what the presenter's window has done."""
     if in_hand.follow():

@@ -11,6 +11,7 @@ from components.atlas.library import MapState
 from components.atlas.maps import cases as scenes
 from components.pages.cases import choice, one_case
 from components.screen import frame, url
+from components.screen.turns import fragment
 from components.text.words import words
 
 HEIGHT, TABLE_HEIGHT = 400, 300
@@ -18,7 +19,7 @@ TABLE, MARKED = "cases-table", "cases-table-marks"
 FIGURES = ("displaced_low", "displaced_high", "deaths_low", "deaths_high")
 
 
-@st.fragment
+@fragment
 def section() -> None:
     """Map, table, list and panel; choosing a case reruns only this part."""
     say = words("cases")

@@ -8,6 +8,7 @@ import streamlit as st
 from components.pages.cases import choice
 from components.screen import url
 from components.screen.charts import intervals
+from components.screen.turns import fragment
 from components.text.numbers import interval
 from components.text.templates import render
 from components.text.words import words
@@ -15,7 +16,7 @@ from components.text.words import words
 MEASURES = ("displaced", "deaths")
 
 
-@st.fragment
+@fragment
 def section() -> None:
     """The choice, a table of words and two charts of figures."""
     say = words("cases")["compare"]

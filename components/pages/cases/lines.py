@@ -14,6 +14,7 @@ from components.atlas.maps.partitions import whole
 from components.pages.cases.yardstick import mark
 from components.screen import frame, url
 from components.screen.alternatives import alternatives
+from components.screen.turns import fragment
 from components.text.cite import cite
 from components.text.dates import date
 from components.text.markdown import plain
@@ -24,7 +25,7 @@ from components.text.words import words
 TERRITORY, FIRST, HEIGHT = "bosnia-1991", "dayton", 480
 
 
-@st.fragment
+@fragment
 def section() -> None:
     """The sequence beside the map of one line; what it says of the article's first condition."""
     say = words("cases")["lines"]

@@ -11,6 +11,7 @@ import streamlit as st
 import geodata as gd
 from components.pages.claims import filters, locator, markup
 from components.screen.alternatives import alternatives
+from components.screen.turns import fragment
 from components.text.cite import ids
 from components.text.templates import render
 from components.text.words import words
@@ -18,7 +19,7 @@ from components.text.words import words
 STYLE = Path(__file__).with_name("page.css")
 
 
-@st.fragment
+@fragment
 def section() -> None:
     """Filters, counts and the ledger; a filter reruns only this part."""
     say = words("claims")

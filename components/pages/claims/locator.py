@@ -41,8 +41,9 @@ def where(rows: pd.DataFrame) -> dict[str, Any]:
     the first claim that speaks of it.
     """
     spoken: dict[str, list[tuple[int, str]]] = {}
-    for one in rows[rows["place_id"] != ""].itertuples():
-        spoken.setdefault(one.place_id, []).append((one.paragraph, one.claim_id))
+    placed = rows.loc[rows["place_id"] != "", ["place_id", "paragraph", "claim_id"]]
+    for place, paragraph, claim in placed.to_numpy():
+        spoken.setdefault(place, []).append((paragraph, claim))
     mine = sorted(set(rows["paragraph"]))
     return {
         "paragraphs": [one in mine for one in range(1, PARAGRAPHS + 1)],

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 import geodata as gd
+from components.screen.turns import fragment
 from components.text.cite import cite
 from components.text.markdown import plain
 from components.text.numbers import interval, quantity
@@ -17,7 +18,7 @@ READINGS = ("supports", "complicates", "neutral")
 CASES = ("bosnia_1995", "iraq_2007")
 
 
-@st.fragment
+@fragment
 def section() -> None:
     """Three conditions by two cases, met or not; the evidence behind a click."""
     say = words("contrast")["conditions"]

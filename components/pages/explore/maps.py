@@ -16,6 +16,7 @@ from components.atlas.maps import looks, territory
 from components.atlas.scene import Layer
 from components.pages.explore import points
 from components.screen import ahead, frame, url
+from components.screen.turns import fragment
 from components.text.numbers import share
 from components.text.words import words
 from geodata import findings
@@ -25,7 +26,7 @@ IRAQ = "iraq-2005"
 VIEW_PARAMETERS = tuple(f"view-{side}" for side in territory.BOUNDS)
 
 
-@st.fragment
+@fragment
 def pair() -> None:
     """Controls, both maps and the point-by-point panel; a switch reruns only this part."""
     say = words("explore")

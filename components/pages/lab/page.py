@@ -13,6 +13,7 @@ from components.pages.lab.painter import operations, painter
 from components.pages.lab.state import Lab
 from components.screen import url
 from components.screen.theme import opening
+from components.screen.turns import fragment
 from components.text.words import words
 
 PAINTER, LIVE, BELOW = "lab-painter", "lab-live", "lab-sections"
@@ -31,7 +32,7 @@ def render() -> None:
     _sections()
 
 
-@st.fragment(key=LIVE)
+@fragment(key=LIVE)
 def _live() -> None:
     """Map and figures: all that a stroke of the brush draws anew."""
     lab = session.lab()
@@ -71,7 +72,7 @@ def _settle() -> None:
     st.rerun(scope=[LIVE, BELOW])
 
 
-@st.fragment(key=BELOW)
+@fragment(key=BELOW)
 def _sections() -> None:
     """What costs more to draw waits until a person has paused."""
     _offer(session.lab())

@@ -14,6 +14,7 @@ from components.atlas.maps import places as scenes
 from components.pages.places import baghdad, choice, dayton, drina, one_place
 from components.screen import frame, url
 from components.screen.alternatives import alternatives
+from components.screen.turns import fragment
 from components.text.cite import ids
 from components.text.markdown import plain
 from components.text.words import words
@@ -23,7 +24,7 @@ WIDTH = 225  # of a control: all of them stand in one row on a laptop
 CLOSE_UPS = {"srebrenica": drina.section, "dayton": dayton.section, "baghdad": baghdad.section}
 
 
-@st.fragment
+@fragment
 def section() -> None:
     """Controls, list, maps and panel; choosing a place reruns only this part."""
     say = words("places")

@@ -7,11 +7,12 @@ from functools import partial
 import streamlit as st
 
 import geodata as gd
+from components.screen.turns import fragment
 from components.text.markdown import plain
 from components.text.words import words
 
 
-@st.fragment
+@fragment
 def section() -> None:
     """Choose what, see its licence, take it in one of three formats; made when asked for."""
     say = words("sources")["downloads"]

@@ -10,6 +10,7 @@ import streamlit as st
 import geodata as gd
 from components.pages.sources import card
 from components.screen import url
+from components.screen.turns import fragment
 from components.text.find import finder
 from components.text.words import words
 
@@ -17,7 +18,7 @@ HEIGHT = 600
 TABLE, OPEN = "sources-table", "sources-open"
 
 
-@st.fragment
+@fragment
 def section() -> None:
     """Opening a source or filtering reruns only this part."""
     say = words("sources")

@@ -6,6 +6,10 @@ from typing import Any, TypeVar
 
 import altair as alt
 import streamlit as st
+from altair.utils import schemapi
+
+# Every part of a chart would be checked when it is made; the whole is when it is drawn.
+schemapi.disable_debug_mode()
 
 
 def ink() -> str:

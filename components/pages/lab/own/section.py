@@ -11,6 +11,7 @@ from components.pages.lab import session
 from components.pages.lab.own import loaded, messages
 from components.pages.lab.own.given import PACKED, Asked, forget, limits
 from components.plans.offered import offered
+from components.screen.turns import fragment
 from components.text.markdown import QUOTED, plain
 from components.text.words import words
 
@@ -26,7 +27,7 @@ def section() -> None:
     if message := st.session_state.pop(TOLD, None):
         st.success(message)
     with st.expander(say["title"], icon=":material/add_location_alt:"):
-        st.fragment(_panel)()
+        fragment(_panel)()
 
 
 def _panel() -> None:

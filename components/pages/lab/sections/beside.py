@@ -10,6 +10,7 @@ import streamlit as st
 from components.actions import jobs
 from components.actions.jobs import Job
 from components.plans.territories import carry
+from components.screen.turns import fragment
 from components.text.words import words
 
 POLL_S = 0.5
@@ -35,7 +36,7 @@ def watch(key: str, going: Callable[[Job], None], over: Callable[[Job], None]) -
     job = begun(key)
     if job is not None:
         # Only while there is work does the page ask how it goes.
-        st.fragment(_watch, run_every=POLL_S if job.running else None)(key, going, over)
+        fragment(_watch, run_every=POLL_S if job.running else None)(key, going, over)
 
 
 def _watch(key: str, going: Callable[[Job], None], over: Callable[[Job], None]) -> None:
