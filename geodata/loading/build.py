@@ -11,9 +11,10 @@ import pandas as pd
 
 from geodata.loading.columns import Columns
 from geodata.loading.given import Given
-from geodata.loading.join import join, misfits
+from geodata.loading.join import SAMPLES, Join, some
 from geodata.loading.match import Match, match
 from geodata.loading.report import Report
+from geodata.tables.problems import TableError
 from geodata.territory import Territory, territory
 
 
@@ -86,10 +87,16 @@ def on_base(
         return report
     areas = names.set_axis(units[report.columns.id])
     found = match(areas, plane, shipped)
-    told = found.units.fillna(areas[areas.columns[-1]])
-    joined = replace(join(told, pd.Series(shipped.units.index)), placed=found.placed)
+    joined = _recognised(found, areas[areas.columns[-1]], shipped)
     report = replace(report, join=joined, notes=(*report.notes, *_placed(found)))
-    odd = misfits(joined, report.file, base)
+    odd = [
+        TableError(f"{report.file}: {text}: {some(keys)}.")
+        for keys, text in (
+            (joined.unmatched, f"areas that are no unit of {shipped.title}"),
+            (joined.unused, f"units of {shipped.title} that have no area"),
+        )
+        if keys
+    ]
     if report.refused or odd:
         return replace(report, refused=(*report.refused, *odd))
     new = found.units.to_dict()
@@ -110,6 +117,19 @@ def on_base(
         plans=(),
     )
     return replace(report, made=made)
+
+
+def _recognised(found: Match, names: pd.Series, shipped: Territory) -> Join:
+    """How the areas of a file, by their names in it, fit the units of a shipped territory."""
+    called = shipped.units["name"]
+    return Join(
+        matched=int(found.units.notna().sum()),
+        unmatched=tuple(names[found.units.isna()].astype(str)),
+        unused=tuple(called[~called.index.isin(found.units)]),
+        areas_sample=tuple(names.iloc[:SAMPLES].astype(str)),
+        counts_sample=tuple(called.iloc[:SAMPLES]),
+        placed=found.placed,
+    )
 
 
 def _placed(found: Match) -> tuple[str, ...]:

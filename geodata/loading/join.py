@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -50,14 +51,18 @@ def join(areas: pd.Series, counts: pd.Series) -> Join:
 
 def misfits(joined: Join, areas: str, counts: str) -> list[TableError]:
     """Why a join is not whole, one error a reason; `areas` and `counts` name the two."""
-    found = []
-    for keys, text in (
-        (joined.unmatched, f"{counts}: no row for areas of {areas}"),
-        (joined.unused, f"{counts}: rows for areas that {areas} does not have"),
-        (joined.twice, f"{counts}: more than one row for the same area"),
-    ):
-        if keys:
-            some = ", ".join(key[:40] for key in keys[:5])
-            more = f" and {len(keys) - 5} more" if len(keys) > 5 else ""
-            found.append(TableError(f"{text}: {some}{more}."))
-    return found
+    return [
+        TableError(f"{text}: {some(keys)}.")
+        for keys, text in (
+            (joined.unmatched, f"{counts}: no row for areas of {areas}"),
+            (joined.unused, f"{counts}: rows for areas that {areas} does not have"),
+            (joined.twice, f"{counts}: more than one row for the same area"),
+        )
+        if keys
+    ]
+
+
+def some(keys: Sequence[str]) -> str:
+    """A few keys, shortened, and how many more there are."""
+    more = f" and {len(keys) - SAMPLES} more" if len(keys) > SAMPLES else ""
+    return ", ".join(key[:40] for key in keys[:SAMPLES]) + more

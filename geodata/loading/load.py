@@ -13,7 +13,7 @@ from geodata.loading import build, contract, neighbours, topology
 from geodata.loading.columns import Columns, guess
 from geodata.loading.formats import read_areas
 from geodata.loading.given import UNTOLD, Areas, Given, given
-from geodata.loading.join import Join, join, misfits
+from geodata.loading.join import Join, join, misfits, some
 from geodata.loading.limits import LIMITS, Limits
 from geodata.loading.report import Report
 from geodata.loading.system import located
@@ -133,8 +133,8 @@ def inspect_territory(
     if examined and examined.invalid:
         refused.append(
             TableError(
-                f"{found.file}: {len(examined.invalid)} areas cross themselves "
-                f"({', '.join(examined.invalid[:5])}). Ask for the repair, or mend the file."
+                f"{found.file}: areas that cross themselves: {some(examined.invalid)}. "
+                "Ask for the repair, or mend the file."
             )
         )
     shown = plane.to_crs(4326)

@@ -119,6 +119,31 @@ def test_the_report_is_sound_on_a_narrow_screen(open_page):
     assert inaccessible(page, "own-|stExpander", "color-contrast") == []
 
 
+FADED = """button => {
+    const parts = css => css.match(/[\\d.]+/g).map(Number);
+    const [r, g, b, a = 1] = parts(getComputedStyle(button.querySelector('p')).color);
+    const [R, G, B] = parts(getComputedStyle(document.querySelector('.stApp')).backgroundColor);
+    return a * (Math.abs(r - R) + Math.abs(g - G) + Math.abs(b - B)) / 3;
+}"""  # how far the button's words stand out from the page, of 255
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_button_that_cannot_be_pressed_yet_still_has_its_words(open_page, scheme):
+    page = open_page("lab", color_scheme=scheme)
+    page.wait_for_selector("path.unit")
+    open_panel(page)
+    areas = json.loads(EXAMPLE.read_text())
+    areas["features"][0]["properties"]["unit_id"] = areas["features"][1]["properties"]["unit_id"]
+    file = {"name": "twice.geojson", "mimeType": "application/geo+json"}
+    give(page, file | {"buffer": json.dumps(areas).encode()})
+    page.get_by_label("Id", exact=True).click()
+    page.get_by_role("option", name="unit_id", exact=True).click()
+    button = page.get_by_role("button", name="Load", exact=True)
+    expect(button).to_be_disabled(timeout=20_000)
+    expect(page.get_by_text("no value twice").first).to_be_visible()
+    assert button.evaluate(FADED) > 40
+
+
 def inaccessible(page, ours, *rules):
     """What axe finds by WCAG's rules, or by these alone, on elements whose markup has `ours`."""
     options = {"runOnly": list(rules or ("wcag2a", "wcag2aa")), "resultTypes": ["violations"]}

@@ -90,6 +90,9 @@ def flag() -> pa.Column:
     return one_of("yes", "no")
 
 
+PLAIN = 1e5  # from here on a bound is written out, with commas
+
+
 def number(
     low: float = float("-inf"),
     high: float = float("inf"),
@@ -101,7 +104,7 @@ def number(
     kind = "a whole number" if whole else "a number"
     checks = [pa.Check.in_range(low, high)]
     checks += [pa.Check(lambda column: column % 1 == 0)] if whole else []
-    bounds = f" from {low:g} to {high:g}"
+    bounds = f" from {low:g} to {high:,.0f}" if high >= PLAIN else f" from {low:g} to {high:g}"
     if high == float("inf"):
         bounds = "" if low == float("-inf") else f", {low:g} or more"
     return pa.Column(

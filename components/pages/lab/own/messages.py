@@ -120,16 +120,18 @@ def _join(joined: gd.Join, base: str | None) -> None:
     """One block: how many fit, what does not, and what the keys of both sides look like."""
     say = words("own")["report"]
     st.markdown(f"**{say['join_base' if base else 'join']}**")
+    sides = say["base_sides" if base else "sides"]
     rows = [
-        (say["matched"], joined.matched, ""),
-        (say["unmatched"], len(joined.unmatched), _some(joined.unmatched)),
-        (say["unused"], len(joined.unused), _some(joined.unused)),
-        (say["twice"], len(joined.twice), _some(joined.twice)),
+        (sides["matched"], joined.matched, ""),
+        (sides["unmatched"], len(joined.unmatched), _some(joined.unmatched)),
+        (sides["unused"], len(joined.unused), _some(joined.unused)),
     ]
-    table = pd.DataFrame(rows, columns=[say["kind"], say["number"], say["keys"]])
+    if not base:
+        rows.append((sides["twice"], len(joined.twice), _some(joined.twice)))
+    table = pd.DataFrame(rows, columns=[sides["kind"], say["number"], say["keys"]])
     st.dataframe(table, hide_index=True, width="stretch")
     st.caption(
-        say["samples"].format(
+        sides["samples"].format(
             areas=plain(_some(joined.areas_sample)), counts=plain(_some(joined.counts_sample))
         )
     )
@@ -143,7 +145,9 @@ def _join(joined: gd.Join, base: str | None) -> None:
 def _topology(found: gd.Report, files: Hashable) -> None:
     say = words("own")["report"]
     st.markdown(f"**{say['topology']}**")
-    told = [*lines(found.topology), _neighbours(found)]
+    told = lines(found.topology)
+    if found.topology:
+        told.append(_neighbours(found))
     st.markdown("\n".join(f"- {line}" for line in told))
     if found.repaired or (found.topology and not found.topology.clean):
         st.checkbox(say["repair"], key=_key(files, "repair"), help=say["repair_help"])

@@ -65,7 +65,7 @@ def test_an_area_far_from_every_unit_that_is_left_stays_unmatched():
     report = inspect_territory(Given("far.geojson", json.dumps(moved).encode()), base="bosnia-2013")
     assert report.made is None
     assert report.join.unmatched == ("Kupra na Uni",)
-    assert report.join.unused == ("krupa-na-uni",)
+    assert report.join.unused == ("Krupa na Uni",)
 
 
 def test_points_beside_their_areas_take_the_pairs_that_are_nearest_together():
