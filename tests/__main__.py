@@ -43,13 +43,32 @@ WISHED = {"chromium-headless-shell": "chromium-headless-shell"}
 ALONE = {"unit", "pages", "pictures"}
 
 
-def run(*command: str | Path, check: bool = True) -> int:
+def run(*command: str | Path, must: bool = True) -> int:
     """Run a command from the top of the project and stop here if it fails."""
     parts = [str(part) for part in command]
     code = subprocess.run(parts, cwd=ROOT, env=ENVIRONMENT, check=False).returncode
-    if check and code:
+    if must and code:
         sys.exit(code)
     return code
+
+
+def check(*commands: tuple[str | Path, ...]) -> None:
+    """Run commands beside one another, show what each says, and stop here if one fails."""
+    running = [
+        subprocess.Popen(
+            [str(part) for part in command],
+            cwd=ROOT,
+            env=ENVIRONMENT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for command in commands
+    ]
+    for process in running:
+        print(process.communicate()[0], end="", flush=True)
+    if failed := [process.returncode for process in running if process.returncode]:
+        sys.exit(failed[0])
 
 
 def installed(program: str) -> bool:
@@ -68,9 +87,9 @@ def install(programs: dict[str, str], wished: dict[str, str]) -> None:
     missing, more = lacking(programs), lacking(wished)
     if (missing or more) and shutil.which("apt-get") and os.geteuid() == 0:
         os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
-        run("apt-get", "update", "-qq", check=False)
+        run("apt-get", "update", "-qq", must=False)
         for some in filter(None, (missing, more)):  # what is wished for may not exist
-            run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *some, check=False)
+            run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *some, must=False)
         missing = lacking(programs)
     if missing:
         sys.exit(
@@ -92,12 +111,14 @@ def main() -> None:
         venv.create(HOME, with_pip=True)
     python = BIN / "python"
     run(python, "-m", "pip", "install", "-q", "-r", ROOT / "tests" / "requirements.txt")
-    run(python, "-m", "ruff", "format", "--check", ".")
-    run(python, "-m", "ruff", "check", ".")
-    run(python, "-m", "mypy")
-    run(BIN / "lint-imports")
+    check(
+        (python, "-m", "mypy"),
+        (BIN / "lint-imports",),
+        (python, "-m", "ruff", "format", "--check", "."),
+        (python, "-m", "ruff", "check", "."),
+    )
     # As many at a time as there are cores: a browser mostly waits.
-    sys.exit(run(python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *asked, check=False))
+    sys.exit(run(python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *asked, must=False))
 
 
 if __name__ == "__main__":

@@ -69,8 +69,8 @@ def open_page(app: str, browser: Browser, contexts: Contexts) -> Iterator[Callab
 
     def start(
         path: str = "",
-        width: int = 1920,
-        height: int = 1080,
+        width: int = 1366,
+        height: int = 768,
         *,
         fresh: bool = False,
         watch: Callable[[Page], None] | None = None,
