@@ -1,6 +1,8 @@
 """What the server sets for itself before the first visitor, and what every answer carries."""
 
+import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -8,6 +10,8 @@ from streamlit import net_util
 
 from components.screen import server
 from tests.served import apart
+
+ROOT = Path(__file__).parents[4]
 
 
 @pytest.fixture
@@ -22,6 +26,34 @@ def test_threads_take_turns_more_often_than_python_would_let_them(usual):
     server.start()
     assert sys.getswitchinterval() == pytest.approx(server.TURN_S)
     assert server.TURN_S <= 0.001
+
+
+HEAPS = """
+import ctypes, threading
+from components.screen import server
+server.start()
+libc = ctypes.CDLL("libc.so.6")
+libc.fdopen.restype = libc.malloc.restype = ctypes.c_void_p
+together = threading.Barrier(6)
+def work():
+    together.wait()
+    libc.malloc(1000)
+    together.wait()
+threads = [threading.Thread(target=work) for _ in range(6)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+out = ctypes.c_void_p(libc.fdopen(1, b"w"))
+libc.malloc_info(0, out)
+libc.fflush(out)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="malloc is asked as on Linux")
+def test_threads_share_a_heap():
+    """In a process of its own, whose C library tells its heaps as XML."""
+    command = [sys.executable, "-c", HEAPS]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert 1 <= told.count("<heap nr=") <= 3  # of threads that were there before; else eight
 
 
 def test_where_docstrings_are_left_out_it_refuses_with_a_clear_word(usual, monkeypatch):
