@@ -9,7 +9,6 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from scipy.optimize import linear_sum_assignment
 
 from geodata.tables.read import read_table
 from geodata.territory import Territory
@@ -88,6 +87,8 @@ def _placed(areas: gpd.GeoSeries, seats: gpd.GeoSeries) -> pd.Series:
     """Unit ids by area id: the pairs whose distances add up to least."""
     if areas.empty or seats.empty:
         return pd.Series(dtype=object)
+    from scipy.optimize import linear_sum_assignment  # late: nobody else here needs scipy
+
     tree = shapely.STRtree(areas.to_numpy())
     seat, area = tree.query(seats.to_numpy(), predicate="dwithin", distance=NEAR_KM * 1000)
     apart = np.full((len(seats), len(areas)), FAR)
