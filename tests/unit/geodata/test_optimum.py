@@ -104,14 +104,21 @@ def test_two_sides_in_1991_without_contiguity():
     assert not found.evaluation.contiguous
 
 
-def test_two_sides_in_1991_in_one_piece_each():
-    t = gd.territory("bosnia-1991")
-    found = gd.best_plan(t, TWO)
+@pytest.fixture(scope="module")
+def searched():
+    """The best line of two sides in 1991, and what was told on the way to it."""
+    told = []
+    return gd.best_plan(
+        gd.territory("bosnia-1991"), TWO, progress=lambda *news: told.append(news)
+    ), told
 
+
+def test_two_sides_in_1991_in_one_piece_each(searched):
+    found, _ = searched
     assert found.proven
     assert found.evaluation.wrong_side == found.lower_bound == 1_050_925
     assert found.evaluation.contiguous
-    assert in_one_piece(graph_of(t), found.plan.assignment, TWO)
+    assert in_one_piece(graph_of(gd.territory("bosnia-1991")), found.plan.assignment, TWO)
 
 
 def test_people_whom_no_side_owns_are_always_wrong():
@@ -121,10 +128,8 @@ def test_people_whom_no_side_owns_are_always_wrong():
     assert found.evaluation.wrong_side == pytest.approx(7_611_967, abs=1)
 
 
-def test_progress_tells_rising_bounds_and_falling_costs():
-    told = []
-    gd.best_plan(gd.territory("bosnia-1991"), TWO, progress=lambda *news: told.append(news))
-
+def test_progress_tells_rising_bounds_and_falling_costs(searched):
+    _, told = searched
     costs = [cost for cost, _, _ in told if cost is not None]
     bounds = [bound for _, bound, _ in told]
     assert told[0][0] is None
