@@ -149,7 +149,7 @@ def test_keys_blank_the_screen_and_show_all_steps(open_page):
 
 
 def test_a_pair_has_one_scale_and_pans_together(open_page):
-    page = open_page("briefing?step=mixture")
+    page = open_page("briefing?step=mixture", 1920, 1080)
     left, right = maps(page)
     scale = "atlas.metresPerPixel(map)"
     # A frame that is stretched to the stage keeps its centre to half a pixel: 0.00005 of the scale.

@@ -14,7 +14,7 @@ def agree(before, after, within=0.005):
 
 
 def test_before_and_after_agree_at_first_paint_and_at_three_zooms(open_page):
-    page = open_page("cases?case=korea_1945")
+    page = open_page("cases?case=korea_1945", 1920, 1080)
     _, before, after, *_ = maps(page)
     assert agree(before, after)
     for steps in (1.5, -2.5, 3.25):
@@ -89,7 +89,7 @@ def test_on_a_phone_the_comparison_reads_case_by_case(open_page):
 
 
 def test_a_row_of_the_table_chooses_its_case_and_the_list_moves_the_mark(open_page):
-    page = open_page("cases")
+    page = open_page("cases", 1920, 1080)
     table = page.get_by_test_id("stDataFrame").first
     box = table.bounding_box()
     page.mouse.click(box["x"] + 16, box["y"] + 35 * 1.5)

@@ -17,7 +17,7 @@ BOSNIA = "bosnia-1991"
 
 @pytest.fixture
 def lab(open_page):
-    page = open_page("lab")
+    page = open_page("lab", 1920, 1080)  # the whole map, for pointers that move over it
     ready(page)
     return page
 
