@@ -81,11 +81,11 @@ def on_base(
 ) -> Report:
     """A shipped territory on the areas of a file, matched by unit id, by name or by place."""
     shipped = territory(base)
-    named = list(dict.fromkeys(filter(None, (report.columns.id, report.columns.name))))
-    names = units[[one for one in named if one in units]]
-    if names.empty or not units.index.is_unique:
-        return report
-    areas = names.set_axis(units[report.columns.id])
+    id_ = report.columns.id
+    if id_ not in units or not units[id_].is_unique:
+        return report  # it says so itself
+    named = dict.fromkeys(filter(None, (id_, report.columns.name)))
+    areas = units[[one for one in named if one in units]].set_axis(units[id_])
     found = match(areas, plane, shipped)
     joined = _recognised(found, areas[areas.columns[-1]], shipped)
     report = replace(report, join=joined, notes=(*report.notes, *_placed(found)))

@@ -68,6 +68,27 @@ def test_an_area_far_from_every_unit_that_is_left_stays_unmatched():
     assert report.join.unused == ("Krupa na Uni",)
 
 
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ({"id": "shapeType"}, "no value twice"),
+        ({"id": "nothing"}, "there is no column 'nothing'"),
+        ({"name": "nothing"}, "there is no column 'nothing'"),
+        ({"id": "shapeName"}, "no value twice"),
+    ],
+)
+def test_columns_that_name_no_area_are_refused_before_anything_is_matched(chosen, said):
+    report = inspect_territory(geoboundaries(), base="bosnia-2013", **chosen)
+    assert report.made is None
+    assert said in str(report.refused[0])
+
+
+def test_areas_are_found_by_place_alone_where_nothing_names_them():
+    report = inspect_territory(geoboundaries(), base="bosnia-2013", name="")
+    assert report.join.whole
+    assert len(report.join.placed) == report.join.matched == 142
+
+
 def test_points_beside_their_areas_take_the_pairs_that_are_nearest_together():
     """Pale-Prača's point lies in Pale: each still finds its own area."""
     shipped = gd.territory("bosnia-2013")
