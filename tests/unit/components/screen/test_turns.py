@@ -7,52 +7,84 @@ import pytest
 
 from components.screen.turns import Turns
 
+LONG = 20  # seconds, more than any machine needs
 
-def together(turns, works):
-    """Do all of this at once, a thread each, begun in this order; what they noted."""
-    noted, threads = [], []
 
-    def run(name, work):
-        with turns.one():
-            noted.append(f"{name} begins")
-            work()
-            noted.append(f"{name} ends")
+class Crowd:
+    """People who come in this order while another has the turn; what they note."""
 
-    for name, work in works.items():
-        thread = threading.Thread(target=run, args=(name, work))
+    def __init__(self, turns):
+        self.turns, self.noted, self.threads = turns, [], []
+
+    def come(self, name, work=lambda: None):
+        """One more, who is waiting when this returns."""
+        before = len(self.turns._waiting)
+        thread = threading.Thread(target=self._run, args=(name, work))
         thread.start()
-        threads.append(thread)
-        time.sleep(0.02)
-    for thread in threads:
-        thread.join(10)
-    return noted
+        self.threads.append(thread)
+        while len(self.turns._waiting) == before:
+            time.sleep(0.001)
+
+    def _run(self, name, work):
+        with self.turns.one():
+            self.noted.append(f"{name} begins")
+            work()
+            self.noted.append(f"{name} ends")
+
+    def done(self):
+        """What was noted, when all are through."""
+        for thread in self.threads:
+            thread.join(LONG)
+            assert not thread.is_alive()
+        return self.noted
 
 
 def test_runs_do_not_overlap_and_keep_their_order():
-    noted = together(Turns(lease=5), {name: lambda: time.sleep(0.05) for name in "abcd"})
-    assert noted == [f"{name} {what}" for name in "abcd" for what in ("begins", "ends")]
+    crowd = Crowd(Turns(lease=LONG))
+    with crowd.turns.one():
+        for name in "abcd":
+            crowd.come(name, lambda: time.sleep(0.01))
+        assert crowd.noted == []
+    assert crowd.done() == [f"{name} {what}" for name in "abcd" for what in ("begins", "ends")]
 
 
 def test_whoever_takes_long_has_others_beside_it():
-    works = {"long": lambda: time.sleep(0.6), "b": lambda: None, "c": lambda: None}
-    noted = together(Turns(lease=0.1), works)
-    assert noted.index("c ends") < noted.index("long ends")
+    crowd, through = Crowd(Turns(lease=LONG)), threading.Event()
+    with crowd.turns.one():
+        crowd.come("long", lambda: through.wait(LONG))
+        crowd.come("b")
+        crowd.come("c", through.set)
+        crowd.turns._lease = 0.05
+    noted = crowd.done()
     assert noted[:2] == ["long begins", "b begins"]
+    assert noted.index("c begins") < noted.index("long ends")
 
 
 def test_a_run_that_overran_does_not_end_the_turn_of_the_next():
-    began = threading.Event()
-    works = {
-        "long": lambda: began.wait(0.3),
-        "b": lambda: time.sleep(0.5),
-        "c": began.set,
-    }
-    noted = together(Turns(lease=0.1), works)
-    assert noted.index("b begins") < noted.index("long ends") < noted.index("b ends")
+    crowd, begun = Crowd(Turns(lease=LONG)), threading.Event()
+
+    def first():
+        crowd.turns._lease = LONG  # of those who come after it
+        begun.wait(LONG)
+
+    def second():
+        begun.set()
+        while "first ends" not in crowd.noted:
+            time.sleep(0.001)
+        time.sleep(0.05)
+
+    with crowd.turns.one():
+        crowd.come("first", first)
+        crowd.come("second", second)
+        crowd.come("third")
+        crowd.turns._lease = 0.05
+    noted = crowd.done()
+    assert noted[:3] == ["first begins", "second begins", "first ends"]
+    assert noted[3:] == ["second ends", "third begins", "third ends"]
 
 
 def test_a_turn_within_a_turn_is_no_new_one():
-    turns = Turns(lease=60)
+    turns = Turns(lease=LONG)
     with turns.one(), turns.one():
         pass
     with turns.one():
@@ -60,22 +92,16 @@ def test_a_turn_within_a_turn_is_no_new_one():
 
 
 def test_a_fault_gives_the_turn_back():
-    turns = Turns(lease=60)
+    turns = Turns(lease=LONG)
     with pytest.raises(ZeroDivisionError), turns.one():
         1 / 0  # noqa: B018
-    assert together(turns, {"a": lambda: None}) == ["a begins", "a ends"]
+    with turns.one():
+        pass
 
 
 def test_a_crowd_is_served_whole():
-    turns, served = Turns(), []
-    threads = [threading.Thread(target=lambda: _served(turns, served)) for _ in range(100)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(20)
-    assert len(served) == 100
-
-
-def _served(turns, served):
-    with turns.one():
-        served.append(1)
+    crowd = Crowd(Turns())
+    with crowd.turns.one():
+        for number in range(100):
+            crowd.come(number)
+    assert len(crowd.done()) == 200
