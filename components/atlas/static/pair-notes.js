@@ -36,25 +36,29 @@
       circle.on("mouseout", () => pair.light(pair.open));
       circle.on("click", () => pair.show(note.id, true));
     });
-    const place = () => side.notes.forEach((note) => put(side, side.notesById[note.id]));
+    /* All is read before anything is written: the browser lays the page out once. */
+    const place = () => {
+      const notes = side.notes.map((note) => side.notesById[note.id]);
+      const sizes = notes.map(({ button }) => [button.offsetWidth, button.offsetHeight]);
+      const card = side.box.parentNode.querySelector(".pair-card:not([hidden])");
+      const start = card && edge(card, holder);
+      notes.forEach((one, at) => put(side.map, one, sizes[at], start));
+    };
     side.map.on("move zoom resize viewreset", place);
     side.place = place;
     requestAnimationFrame(place);
   };
 
-  function put(side, { button, line, note }) {
-    const map = side.map;
+  function put(map, { button, line, note }, [wide, high], start) {
     const size = map.getSize();
     const there = map.latLngToContainerPoint([note.lat, note.lon]);
     const here = map.latLngToContainerPoint(note.at);
-    const wide = button.offsetWidth;
     const left = note.align === "right" ? here.x - wide : here.x;
     const x = Math.max(6, Math.min(left, size.x - wide - 6));
-    const y = Math.max(4, Math.min(here.y - 10, size.y - button.offsetHeight - 4));
+    const y = Math.max(4, Math.min(here.y - 10, size.y - high - 4));
     button.style.transform = "translate(" + x + "px," + y + "px)";
     let from = [note.align === "right" ? x + wide + 3 : x - 3, y + 11];
-    const card = side.box.parentNode.querySelector(".pair-card:not([hidden])");
-    if (card && line.classList.contains("lit")) from = edge(card, side.box.querySelector(".pair-map"));
+    if (start && line.classList.contains("lit")) from = start;
     line.setAttribute("d", "M" + from.join(" ") + "L" + there.x + " " + there.y);
   }
 
