@@ -14,6 +14,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
+    expect,
     sync_playwright,
 )
 
@@ -21,6 +22,7 @@ from tests.contexts import ALONE, Contexts
 from tests.served import FLAGS, OWN, chromium, serve, settle
 
 # A busy machine is no fault of the code.
+expect.set_options(timeout=30_000)
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 

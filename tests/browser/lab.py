@@ -55,7 +55,7 @@ def choose(page: Page, side: str) -> None:
 def shows(page: Page, plan: gd.Plan, territory_id: str = "bosnia-1991") -> None:
     """The page's first figure is Python's for this plan (middle treatment)."""
     wrong = gd.evaluate(gd.territory(territory_id), plan).wrong_side
-    expect(page.locator(".lab-figures .big")).to_have_text(f"{wrong:,.0f}", timeout=10_000)
+    expect(page.locator(".lab-figures .big")).to_have_text(f"{wrong:,.0f}")
 
 
 def plan_on_page(page: Page, until: Callable[[dict], bool], most_s: float = 25) -> gd.Plan:

@@ -58,7 +58,7 @@ def test_from_a_file_to_a_saved_plan(lab, open_page, tmp_path):
     lab.keyboard.press("Enter")
     flipped = plan.flip("tyrone", "protestants_and_others")
     wrong = f"{gd.evaluate(shipped, flipped).wrong_side:,.0f}"
-    expect(figure(lab)).to_have_text(wrong, timeout=10_000)
+    expect(figure(lab)).to_have_text(wrong)
     open_panel(lab)
     with lab.expect_download() as told:
         lab.get_by_role("button", name="Save territory and plan").click()
