@@ -67,7 +67,7 @@ def start() -> None:
 def _one_heap() -> None:
     """Where the C library is Linux's: every run has a thread of its own, and no heap of its own.
 
-    Heaps of threads that are gone keep what they were given: some fifty megabytes.
+    Heaps of threads that are gone keep what they were given: some thirty megabytes.
     """
     with suppress(OSError, AttributeError):
         ctypes.CDLL("libc.so.6").mallopt(ARENA_MAX, 1)

@@ -2,7 +2,7 @@
 
 Python lets one thread run at a time. Ten pages that are drawn at once are each done when the last
 is, and every message that one of them sends puts it at the end of the queue; one after the other,
-half of them are done in half the time, and the server does half as much again.
+half of them are done in half the time, and the server gets through more of them.
 """
 
 from __future__ import annotations
