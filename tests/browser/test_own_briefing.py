@@ -161,7 +161,7 @@ def test_hostile_words_do_nothing_on_the_screen(open_page, tmp_path):
     assert page.locator(".step h1").inner_text() == hostile
     for one in (page, window, *maps(page)):
         assert one.evaluate("window.owned") is None
-    assert first_map(page).locator(".atlas-label").text_content() == hostile[:80]
+    assert first_map(page).locator(".atlas-label").inner_text() == hostile[:80]
 
 
 def test_a_changed_line_joins_the_briefing_under_its_own_name_with_its_figure(open_page):

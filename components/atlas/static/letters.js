@@ -65,5 +65,10 @@
       });
     };
     map.on("moveend zoomend resize layeradd atlas-legend", later);
+    /* What names give way to may change its size after that: a key is filled, or folded. */
+    const sizes = new ResizeObserver(later);
+    const watch = () => map.getContainer().querySelectorAll(".leaflet-control").forEach((one) => sizes.observe(one));
+    map.on("layeradd atlas-legend", watch);
+    watch();
   };
 })();
