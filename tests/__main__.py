@@ -103,10 +103,13 @@ def main() -> None:
     if sys.version_info < (3, 11):  # noqa: UP036 - this script runs before anything is set up
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     asked = [f"tests/{word}" if (HERE / word).is_dir() else word for word in sys.argv[1:]]
+    # As many at a time as there are cores; one more where a browser is, which often waits.
+    workers = os.cpu_count() or 1
     if set(sys.argv[1:]) & ALONE:
         install(READERS, {})
     else:
         install(PROGRAMS, WISHED)
+        workers += 1
     if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
         venv.create(HOME, with_pip=True)
     python = BIN / "python"
@@ -117,8 +120,8 @@ def main() -> None:
         (python, "-m", "ruff", "format", "--check", "."),
         (python, "-m", "ruff", "check", "."),
     )
-    # As many at a time as there are cores: a browser mostly waits.
-    sys.exit(run(python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *asked, must=False))
+    side_by_side = ("-n", str(workers), "--dist", "worksteal")
+    sys.exit(run(python, "-m", "pytest", *side_by_side, *asked, must=False))
 
 
 if __name__ == "__main__":

@@ -18,9 +18,12 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.contexts import ALONE, Contexts
+from tests import contexts as shared
+from tests.contexts import Contexts
 from tests.served import FLAGS, OWN, chromium, serve, settle
 
+gc.disable()  # until all tests are known
+gc.set_threshold(20_000, 20, 50)  # a tenth of the tests' time went into looking for free memory
 # A busy machine is no fault of the code.
 expect.set_options(timeout=30_000)
 settings.register_profile("patient", deadline=None)
@@ -38,7 +41,8 @@ def app() -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, ALONE])
+        flags = [*FLAGS, *shared.FLAGS]
+        started = playwright.chromium.launch(executable_path=chromium(), args=flags)
         yield started
         started.close()
 
@@ -80,9 +84,12 @@ def open_page(app: str, browser: Browser, contexts: Contexts) -> Iterator[Callab
         **options: Any,
     ) -> Page:
         options["viewport"] = {"width": width, "height": height}
-        context = browser.new_context(**options) if fresh else contexts.take(app, **options)
-        (fresh_ones if fresh else taken).append(context)
-        page = context.new_page()
+        if fresh:
+            page = browser.new_context(**options).new_page()
+            fresh_ones.append(page.context)
+        else:
+            page = contexts.take(app, **options)
+            taken.append(page.context)
         if watch:
             watch(page)
         page.on("console", hear)
@@ -112,3 +119,4 @@ def pytest_collection_finish() -> None:
     """What is imported stays: the collector of memory need not look at it again and again."""
     gc.collect()
     gc.freeze()
+    gc.enable()

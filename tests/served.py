@@ -18,11 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from playwright.sync_api import (
-    Error,
-    Frame,
-    Page,
-)
+from playwright.sync_api import Frame, Page
 
 T = TypeVar("T")
 ROOT = Path(__file__).parents[1]
@@ -42,6 +38,18 @@ OWN_USE = ["--server.address", "localhost", "--server.allowedHosts", "localhost"
 PAGES = ("", "explore", "figures", "places", "cases", "claims", "lab", "briefing", "sources")
 # Streamlit's own probes of a sub-page's address, and Chromium's remarks on Streamlit's frames.
 OWN = re.compile(r"_stcore/(health|host-config)|Unrecognized feature|escape its sandboxing")
+
+# The page is at rest three times in a row, since it was `asked`.
+AT_REST = """(asked) => {
+  const maps = [...document.querySelectorAll("iframe[title*=folium]")];
+  const drawn = ({contentWindow}) => contentWindow?.map && contentWindow.feature_group;
+  const quiet = "[data-testid=stApp][data-test-script-state=notRunning]";
+  const awaited = document.querySelector("[data-testid=stSkeleton]");  // a part's code is loading
+  const still = document.querySelector(quiet) && !awaited && maps.every(drawn);
+  if (window.rest?.asked !== asked) window.rest = {asked, times: 0};
+  window.rest.times = still ? window.rest.times + 1 : 0;
+  return window.rest.times >= 3;
+}"""
 
 
 def apart(coroutine: Coroutine[Any, Any, T]) -> T:
@@ -103,25 +111,9 @@ def serve(
 
 def settle(page: Page, most: float = 60) -> None:
     """Wait until Streamlit has run its script to the end and every map has drawn."""
-    quiet = "[data-testid=stApp][data-test-script-state=notRunning]"
     page.wait_for_selector("#root h1", timeout=most * 1000)
     page.wait_for_selector("#early", state="detached", timeout=most * 1000)
-    page.wait_for_selector(quiet, timeout=most * 1000)
-    deadline, calm = time.monotonic() + most, 0
-    while calm < 3:
-        if time.monotonic() > deadline:
-            raise AssertionError("The page did not come to rest.")
-        page.wait_for_timeout(100)
-        still = page.locator(quiet).count() and all(drawn(frame) for frame in maps(page))
-        calm = calm + 1 if still else 0
-
-
-def drawn(frame: Frame) -> bool:
-    """Whether a map has its layers."""
-    try:
-        return frame.evaluate("Boolean(window.map && window.feature_group)")
-    except Error:  # the frame is loading or has just been taken off the page
-        return False
+    page.wait_for_function(AT_REST, arg=time.monotonic(), polling=100, timeout=most * 1000)
 
 
 def until(holds: Callable[[], bool], most: float = 20) -> None:

@@ -7,6 +7,7 @@ counted), and what it tried to start.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pickle
@@ -95,6 +96,7 @@ def warm() -> None:
     ):
         said(Given(name, content), Given("c.csv", b"code,reds,blues\nu0,1,1\n"), repair=True)
         said(Given(name, content), None, crs="EPSG:32633")
+    gc.freeze()  # nothing of this is looked at, and so copied, in a process of its own
 
 
 def main(names: list[str]) -> None:
