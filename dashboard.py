@@ -10,13 +10,12 @@ def site() -> None:
     import streamlit as st
 
     from components.actions.kept import kept
-    from components.screen import faults, server
+    from components.screen import faults, pages, server
     from components.screen.theme import FAVICON, lay_styles
     from components.screen.turns import turns
-    from components.text.words import words
 
     server.start()
-    about = words("site")
+    about = pages.about()
 
     def page(entry: dict[str, str]) -> st.Page:
         """A page by its name in `components/pages`; its code is imported when it is opened."""
@@ -42,16 +41,8 @@ def site() -> None:
 
 
 def warm() -> None:
-    """While the server waits for its first visitor: what takes long is imported and made.
-
-    Nothing that declares a component is imported here: Streamlit counts it within a visit alone.
-    """
-    importlib.import_module("folium")
-    still = importlib.import_module("components.pages.contrast.first").still()
-    importlib.import_module("components.screen.early").keep("", still)
-    looks = importlib.import_module("components.atlas.maps.looks")
-    for side in looks.SWITCHES:
-        looks.looks(side)
+    """While the server waits for its first visitor: what takes long is imported and made."""
+    importlib.import_module("components.pages.contrast.warm").warm()
 
 
 # Streamlit runs this file as "__main__" for every visit. Its server imports it once, under its own

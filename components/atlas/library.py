@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, get_args, get_origin, get_type_hints
 
 import geodata as gd
 from components.atlas import layers
 from components.atlas.scene import Scene
-from components.plans.territories import is_own, owned
+from components.plans.territories import is_own, kept, owned
 
 QUOTED = 80  # letters of what was found that a message repeats
 MOST_LETTERS, MOST_IDS = 1_000, 200  # of an option that is text, or a list of ids
@@ -42,10 +42,20 @@ class MapState:
         return hash((json.dumps(state, sort_keys=True), self.marks))
 
 
-def own_in(maps: Iterable[MapState]) -> str:
-    """The id of a territory of somebody's own that is on one of the maps; "" if there is none."""
-    asked = (str(state.options.get("territory", "")) for state in maps)
-    return next((one for one in asked if is_own(one)), "")
+def keep_drawn(most: int) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Keeps what a function draws of one step's maps, or of several steps' (a tuple for each).
+
+    Where a territory of somebody's own is on one of them, it is kept in that person's session.
+    """
+    return kept(most, of=lambda maps: next(filter(is_own, _territories(maps)), ""))
+
+
+def _territories(maps: Iterable[MapState | tuple[MapState, ...]]) -> Iterator[str]:
+    for one in maps:
+        if isinstance(one, MapState):
+            yield str(one.options.get("territory", ""))
+        else:
+            yield from _territories(one)
 
 
 def elsewhere(maps: Iterable[MapState]) -> bool:

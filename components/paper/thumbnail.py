@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from components.atlas.library import MapState, build, own_in
+from components.atlas.library import MapState, build, keep_drawn
 from components.atlas.scene import Layer, Scene
 from components.palette import PAPER
 from components.paper.markup import document
 from components.paper.png import png
 from components.paper.sheet import GAP
 from components.paper.svg import draw
-from components.plans.territories import kept
 
 WIDTH, HEIGHT = 480, 300  # units of the drawing
 SCALE = 0.6  # pixels a unit
@@ -23,7 +22,7 @@ WORDY = {"legend", "callouts"}
 Maps = tuple[MapState, ...]
 
 
-@kept(240, of=own_in)
+@keep_drawn(240)
 def thumbnail(maps: Maps) -> bytes:
     """A step's maps as a small PNG: without words, which could not be read at this size."""
     scenes = [_bare(build(state)) for state in maps]

@@ -8,13 +8,18 @@ from functools import cache
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from components.text.words import words
+from components.text.words import Words, words
+
+
+def about() -> Words:
+    """The site's name and its pages, in the order of the navigation."""
+    return words("site")
 
 
 @cache
 def _page(path: str) -> st.Page:
     """A page of the navigation by its path; Streamlit knows it by its path alone."""
-    entry = next(one for one in words("site")["pages"] if one["path"] == path)
+    entry = next(one for one in about()["pages"] if one["path"] == path)
     return st.Page(lambda: None, title=entry["title"], url_path=path)
 
 

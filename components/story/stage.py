@@ -12,10 +12,9 @@ from shapely.geometry import shape
 
 from components.atlas.assets import as_json
 from components.atlas.layers import paint
-from components.atlas.library import MapState, build, own_in
+from components.atlas.library import MapState, build, keep_drawn
 from components.atlas.maps.world import FINEST, waters, world
 from components.atlas.scene import Fixture, Layer, Scene
-from components.plans.territories import kept
 from components.story.model import Step
 
 FORWARDED = [
@@ -46,7 +45,7 @@ def stage(steps: tuple[Step, ...]) -> Stage:
     return _stage(tuple(step.maps for step in steps))
 
 
-@kept(4, of=lambda maps: own_in(state for states in maps for state in states))
+@keep_drawn(4)
 def _stage(maps: tuple[tuple[MapState, ...], ...]) -> Stage:
     built = [[build(state) for state in states] for states in maps]
     first = _common([scenes[0] for scenes in built])

@@ -28,6 +28,42 @@ def test_the_ground_floor_does_not_know_the_screen():
     assert {str(file): names for file, names in known.items() if names} == {}
 
 
+def room(module: str) -> str:
+    """The room that a module stands in: a folder of `components`, or the ground floor."""
+    return ".".join(module.split(".")[: 2 if module.startswith("components.") else 1])
+
+
+def rooms_named(file: Path) -> set[str]:
+    """The rooms that a file imports from, also late or by name."""
+    found = []
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [name.name for name in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module == "components":
+            found += [f"components.{name.name}" for name in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            found.append(node.module or "")
+        elif isinstance(node, ast.Constant):
+            found.append(str(node.value))
+    return {room(name) for name in found if re.match(r"components\.\w|geodata(\.|$)", name)}
+
+
+def test_few_arrows_lead_from_room_to_room():
+    """Whoever changes one room looks into few others."""
+    files = [
+        ROOT / "dashboard.py",
+        *(ROOT / "components").rglob("*.py"),
+        *(ROOT / "geodata").rglob("*.py"),
+    ]
+    arrows = set()
+    for file in files:
+        here = room(".".join(file.relative_to(ROOT).with_suffix("").parts))
+        arrows |= {(here, there) for there in rooms_named(file) if there != here}
+    assert ("dashboard", "components.pages") in arrows  # which it names in a text
+    assert len({one for arrow in arrows for one in arrow}) <= 14
+    assert len(arrows) <= 40, sorted(arrows)
+
+
 def test_every_fragment_waits_for_its_turn():
     """A fragment of Streamlit's own would run beside everybody's."""
     named = [file for file in CODE if file.suffix == ".py" and "components" in file.parts]

@@ -56,7 +56,7 @@ def test_the_house_as_it_stands_breaks_no_contract(house):
         (PAPER, "components/story/story.py", "import streamlit"),
         (PAPER, "geodata/places.py", "import folium"),
         (FOLIUM, "components/pages/lab/canvas.py", "import folium"),
-        (FOLIUM, "components/screen/own.py", "from branca.element import Figure"),
+        (FOLIUM, "components/screen/url.py", "from branca.element import Figure"),
         (ALTAIR, "components/pages/figures/measures.py", "import altair"),
         (ALTAIR, "components/screen/frame.py", "import altair"),
         (PAGES, "components/pages/lab/page.py", "import components.pages.claims.page"),

@@ -14,6 +14,7 @@ import shapely
 import streamlit as st
 
 import geodata as gd
+from components.actions.own import mine
 from components.pages.lab import session
 from components.pages.lab.own.given import PACKED
 from components.pages.lab.state import Lab
@@ -22,7 +23,6 @@ from components.plans.draft import Refusal, refuse
 from components.plans.link import territory_of
 from components.plans.offered import offered
 from components.plans.territories import Own
-from components.screen.own import mine
 from components.text import slug
 from components.text.markdown import plain
 from components.text.words import words
