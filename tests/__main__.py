@@ -113,7 +113,9 @@ def main() -> None:
     if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
         venv.create(HOME, with_pip=True)
     python = BIN / "python"
-    run(python, "-m", "pip", "install", "-q", "-r", ROOT / "tests" / "requirements.txt")
+    # What is used is compiled when it is imported, on all cores and not on one.
+    pip = (python, "-m", "pip", "install", "-q", "--no-compile")
+    run(*pip, "-r", ROOT / "tests" / "requirements.txt")
     check(
         (python, "-m", "mypy"),
         (BIN / "lint-imports",),

@@ -116,6 +116,11 @@ def settle(page: Page, most: float = 60) -> None:
     page.wait_for_function(AT_REST, arg=time.monotonic(), polling=100, timeout=most * 1000)
 
 
+def act(frame: Frame, script: str) -> None:
+    """Run a script for what it does: to tell of the map that Leaflet answers with takes seconds."""
+    frame.evaluate(f"() => {{ {script} }}")
+
+
 def until(holds: Callable[[], bool], most: float = 20) -> None:
     """Wait until something holds. Raises AssertionError when it never does."""
     deadline = time.monotonic() + most

@@ -5,7 +5,7 @@ import pytest
 from components.story.stage import stage
 from components.story.story import story
 from tests.browser.briefing import IDS, at, button, first_map, prepared, presenter_of, shows
-from tests.served import maps, settle
+from tests.served import act, maps, settle
 
 
 def test_keys_turn_pages_with_the_focus_on_the_page_and_in_the_map(open_page):
@@ -159,7 +159,7 @@ def test_a_pair_has_one_scale_and_pans_together(open_page):
         page.wait_for_timeout(100)
     assert left.evaluate(scale) == pytest.approx(right.evaluate(scale), rel=alike)
     before = right.evaluate("map.getCenter()")
-    left.evaluate("map.panBy([150, 0], {animate: false})")
+    act(left, "map.panBy([150, 0], {animate: false})")
     page.wait_for_timeout(300)
     assert right.evaluate("map.getCenter()") != before
     assert left.evaluate(scale) == pytest.approx(right.evaluate(scale), rel=1e-2)

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.served import maps, settle, until
+from tests.served import act, maps, settle, until
 
 SCALE = "atlas.metresPerPixel(map)"
 
@@ -18,8 +18,8 @@ def test_before_and_after_agree_at_first_paint_and_at_three_zooms(open_page):
     _, before, after, *_ = maps(page)
     assert agree(before, after)
     for steps in (1.5, -2.5, 3.25):
-        before.evaluate(f"map.setZoom(map.getZoom() + {steps}, {{animate: false}})")
-        before.evaluate("map.panBy([80, -60], {animate: false})")
+        act(before, f"map.setZoom(map.getZoom() + {steps}, {{animate: false}})")
+        act(before, "map.panBy([80, -60], {animate: false})")
         until(lambda: agree(before, after))
         until(lambda: before.evaluate(CENTRE) == after.evaluate(CENTRE))
 
@@ -27,7 +27,7 @@ def test_before_and_after_agree_at_first_paint_and_at_three_zooms(open_page):
 def test_a_pin_chooses_its_case_and_the_world_stays_where_it_is(open_page):
     page = open_page("cases")
     world = maps(page)[0]
-    world.evaluate("map.panBy([40, 0], {animate: false}); window.mark = 'same frame'")
+    act(world, "map.panBy([40, 0], {animate: false}); window.mark = 'same frame'")
     view = world.evaluate("[map.getCenter(), map.getZoom()]")
     world.get_by_role("button", name=re.compile("^Cyprus, 1974")).click()
     page.get_by_role("heading", name="Cyprus, 1974").wait_for()
@@ -54,7 +54,7 @@ def test_pan_and_zoom_tell_the_server_nothing(open_page):
             "window.told = 0; const tell = Streamlit.setComponentValue;"
             "Streamlit.setComponentValue = (v) => { window.told++; tell.call(Streamlit, v); }; 0"
         )
-        frame.evaluate("map.panBy([90, 0], {animate: false}); map.setZoom(5, {animate: false})")
+        act(frame, "map.panBy([90, 0], {animate: false}); map.setZoom(5, {animate: false})")
     page.wait_for_timeout(1000)
     told = [frame.evaluate("window.told") for frame in maps(page)]
     assert len(told) > 3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.served import maps, settle
+from tests.served import act, maps, settle
 
 SCALES = "pair.sides.map(side => atlas.metresPerPixel(side.map))"
 PEOPLE_PER_AREA = """pair.sides.map(side => Object.values(side.circles.parts)
@@ -36,8 +36,9 @@ def spread(values):
 def test_one_ground_scale_and_one_circle_scale_at_three_zooms(first, width, height):
     _, frame = first(width=width, height=height)
     for by in (0, 1.5, -2.25):
-        frame.evaluate(
-            f"pair.sides[0].map.setZoom(pair.sides[0].map.getZoom() + {by}, {{animate: false}})"
+        act(
+            frame,
+            f"pair.sides[0].map.setZoom(pair.sides[0].map.getZoom() + {by}, {{animate: false}})",
         )
         assert spread(frame.evaluate(SCALES)) < 0.005
         left, right = frame.evaluate(PEOPLE_PER_AREA)
@@ -47,7 +48,7 @@ def test_one_ground_scale_and_one_circle_scale_at_three_zooms(first, width, heig
 def test_panning_one_map_moves_the_other_by_the_same_ground(first):
     _, frame = first()
     before = frame.evaluate("pair.sides[1].map.getCenter()")
-    frame.evaluate("pair.sides[0].map.panBy([0, 60], {animate: false})")
+    act(frame, "pair.sides[0].map.panBy([0, 60], {animate: false})")
     after = frame.evaluate("pair.sides[1].map.getCenter()")
     assert after["lat"] < before["lat"]
     assert spread(frame.evaluate(SCALES)) < 0.005
@@ -91,7 +92,7 @@ def test_the_first_click_opens_a_panel_with_the_map_half_out_of_view(first):
 
 def test_a_circle_opens_its_panel_too(first):
     _, frame = first()
-    frame.evaluate("pair.sides[1].circles.parts.baghdad.fire('click')")
+    act(frame, "pair.sides[1].circles.parts.baghdad.fire('click')")
     frame.get_by_role("heading", name="The capital").wait_for()
 
 

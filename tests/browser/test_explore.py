@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.served import maps, settle
+from tests.served import act, maps, settle
 
 SCALE = "atlas.metresPerPixel(map)"
 
@@ -21,8 +21,8 @@ def test_maps_agree_at_first_paint_and_at_three_zooms(open_page):
     assert agree(page)
     for steps in (1.5, -3, 4.25):
         before = right.evaluate("map.getCenter()")
-        left.evaluate(f"map.setZoom(map.getZoom() + {steps}, {{animate: false}})")
-        left.evaluate("map.panBy([120, -80], {animate: false})")
+        act(left, f"map.setZoom(map.getZoom() + {steps}, {{animate: false}})")
+        act(left, "map.panBy([120, -80], {animate: false})")
         page.wait_for_timeout(200)
         assert agree(page)
         assert right.evaluate("map.getCenter()") != before
@@ -32,7 +32,7 @@ def test_unlinked_maps_move_alone(open_page):
     page = open_page("explore?linked=false")
     left, right = maps(page)
     before = right.evaluate("map.getZoom()")
-    left.evaluate("map.setZoom(map.getZoom() + 1, {animate: false})")
+    act(left, "map.setZoom(map.getZoom() + 1, {animate: false})")
     page.wait_for_timeout(200)
     assert right.evaluate("map.getZoom()") == before
 
@@ -46,7 +46,7 @@ def colours(frame):
 def test_a_switch_repaints_in_the_same_frame_with_the_view_unmoved(open_page):
     page = open_page("explore")
     left, _ = maps(page)
-    left.evaluate("map.panBy([60, 40], {animate: false}); window.mark = 'same frame'")
+    act(left, "map.panBy([60, 40], {animate: false}); window.mark = 'same frame'")
     page.wait_for_timeout(200)
     view, before = left.evaluate("[map.getCenter(), map.getZoom()]"), colours(left)
     page.get_by_role("radio", name="2013").click()
@@ -121,7 +121,7 @@ def test_pan_and_zoom_send_nothing_to_the_server(open_page):
         "Streamlit.setComponentValue = (value) => { window.told++; tell.call(Streamlit, value); };"
         "0"
     )
-    left.evaluate("map.panBy([200, 0], {animate: false}); map.setZoom(8, {animate: false})")
+    act(left, "map.panBy([200, 0], {animate: false}); map.setZoom(8, {animate: false})")
     page.wait_for_timeout(1000)
     assert left.evaluate("window.told") == 0
     assert sent == []

@@ -11,7 +11,7 @@ import pytest
 from components.paper.html import html
 from components.paper.pptx import pptx
 from components.story.story import story
-from tests.served import maps, serve, settle, until
+from tests.served import act, maps, serve, settle, until
 
 IDS = story().ids
 # How each key walks, and where from the middle of the story it must lead.
@@ -201,7 +201,7 @@ def test_slides_open_in_libreoffice_with_their_words(tmp_path):
 def test_a_map_is_exported_as_it_stands(open_page, tmp_path):
     page = open_page("explore")
     left, right = maps(page)
-    left.evaluate("map.panBy([70, 30], {animate: false})")
+    act(left, "map.panBy([70, 30], {animate: false})")
     centre = left.evaluate("map.getCenter()")
     page.get_by_role("button", name="Export this map").click()
     page.get_by_role("button", name="SVG", exact=True).wait_for()

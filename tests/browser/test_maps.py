@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.lab import AIM
-from tests.served import maps, settle
+from tests.served import act, maps, settle
 
 LAPTOP = {"width": 1366, "height": 768}
 LOW = {"width": 1366, "height": 520}  # no map is wholly in view
@@ -64,7 +64,7 @@ def test_the_first_click_is_heard_with_the_map_half_out_of_view(open_page):
 def test_the_first_drag_moves_the_map_and_not_the_page(open_page):
     page = open_page("cases", **LOW)
     frame = maps(page)[0]
-    frame.evaluate("map.setZoom(map.getZoom() + 1.5, {animate: false})")
+    act(frame, "map.setZoom(map.getZoom() + 1.5, {animate: false})")
     box = half_out_of_view(page, frame)
     before, centre = page.evaluate(SCROLLED), frame.evaluate("map.getCenter()")
     page.mouse.move(box["x"] + 300, box["y"] + 90)

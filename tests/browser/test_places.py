@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.served import maps, settle, until
+from tests.served import act, maps, settle, until
 
 SCALE = "atlas.metresPerPixel(map)"
 CENTRE = "[map.getCenter().lat, map.getCenter().lng]"
@@ -120,7 +120,7 @@ def test_pan_and_zoom_tell_the_server_nothing(open_page):
             "window.told = 0; const tell = Streamlit.setComponentValue;"
             "Streamlit.setComponentValue = (v) => { window.told++; tell.call(Streamlit, v); }; 0"
         )
-        frame.evaluate("map.panBy([90, 0], {animate: false}); map.setZoom(8, {animate: false})")
+        act(frame, "map.panBy([90, 0], {animate: false}); map.setZoom(8, {animate: false})")
     page.wait_for_timeout(800)
     assert [frame.evaluate("window.told") for frame in maps(page)] == [0, 0, 0]
 
@@ -132,8 +132,8 @@ def test_linked_close_ups_agree_at_first_paint_and_at_three_zooms(open_page, pla
     _, before, after = drawn(page)
     until(lambda: agree(before, after))
     for steps in (1.5, -2.5, 3.25):
-        before.evaluate(f"map.setZoom(map.getZoom() + {steps}, {{animate: false}})")
-        before.evaluate("map.panBy([80, -60], {animate: false})")
+        act(before, f"map.setZoom(map.getZoom() + {steps}, {{animate: false}})")
+        act(before, "map.panBy([80, -60], {animate: false})")
         until(lambda: agree(before, after))
         until(lambda: together(before, after))
 

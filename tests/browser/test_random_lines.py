@@ -25,8 +25,10 @@ def test_lines_are_drawn_beside_the_page_and_stopped(open_page):
     expect(page.get_by_text(re.compile("14 areas")).first).to_be_visible(timeout=20_000)
     load(page)
     settle(page)
-    # By keys: a list that the mouse has opened is shut by a page that still scrolls.
-    page.get_by_role("combobox", name="Lines to draw").press("ArrowDown")
+    lines = page.get_by_role("combobox", name="Lines to draw")
+    lines.scroll_into_view_if_needed()
+    settle(page)  # a page that still scrolls shuts a list
+    lines.press("ArrowDown")
     page.get_by_role("option", name="10,000").click()
     page.get_by_role("button", name="Draw random lines").click()
     progress = page.get_by_text(PROGRESS)
