@@ -39,13 +39,15 @@ PAGES = ("", "explore", "figures", "places", "cases", "claims", "lab", "briefing
 # Streamlit's own probes of a sub-page's address, and Chromium's remarks on Streamlit's frames.
 OWN = re.compile(r"_stcore/(health|host-config)|Unrecognized feature|escape its sandboxing")
 
-# The page is at rest three times in a row, since it was `asked`.
+# The page is at rest three times in a row, since it was `asked`: nothing runs, no part's code is
+# awaited, every map is drawn, and no typeface is on its way.
 AT_REST = """(asked) => {
   const maps = [...document.querySelectorAll("iframe[title*=folium]")];
   const drawn = ({contentWindow}) => contentWindow?.map && contentWindow.feature_group;
+  const written = ({contentDocument}) => contentDocument?.fonts.status === "loaded";
   const quiet = "[data-testid=stApp][data-test-script-state=notRunning]";
-  const awaited = document.querySelector("[data-testid=stSkeleton]");  // a part's code is loading
-  const still = document.querySelector(quiet) && !awaited && maps.every(drawn);
+  const still = document.querySelector(quiet) && !document.querySelector("[data-testid=stSkeleton]")
+    && maps.every(drawn) && maps.every(written) && document.fonts.status === "loaded";
   if (window.rest?.asked !== asked) window.rest = {asked, times: 0};
   window.rest.times = still ? window.rest.times + 1 : 0;
   return window.rest.times >= 3;

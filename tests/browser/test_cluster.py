@@ -9,6 +9,7 @@ import re
 import time
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 import pytest
 import redis
@@ -38,14 +39,28 @@ CLOCK = """
 """
 
 
-@pytest.fixture(scope="module")
-def running():
+@contextmanager
+def begun():
     """A cluster on four free ports in a row."""
     for _ in range(50):
         port = free_port()
         if port < 65_000:
             break
     with cluster(port) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def running():
+    """A cluster that the tests share."""
+    with begun() as found:
+        yield found
+
+
+@pytest.fixture
+def mortal():
+    """A cluster of a test's own, which may kill a replica; a second try has both again."""
+    with begun() as found:
         yield found
 
 
@@ -163,7 +178,7 @@ def test_an_upload_that_is_too_large_is_refused_at_the_door(running):
 
 
 def test_viewers_are_back_after_a_replica_dies_and_presenter_and_audience_are_in_step(
-    running, browser
+    mortal, browser
 ):
     windows = {}
     for name, path in (
@@ -171,10 +186,10 @@ def test_viewers_are_back_after_a_replica_dies_and_presenter_and_audience_are_in
         ("two", f"briefing?step={IDS[1]}"),
     ):
         context = browser.new_context(viewport={"width": 1366, "height": 768})
-        context.add_cookies([{"name": "REPLICA", "value": name, "url": running.address}])
+        context.add_cookies([{"name": "REPLICA", "value": name, "url": mortal.address}])
         context.set_default_navigation_timeout(WAIT_S * 1000)  # a replica that has just begun
         windows[name] = context.new_page()
-        windows[name].goto(f"{running.address}/{path}")
+        windows[name].goto(f"{mortal.address}/{path}")
         settle(windows[name])
     audience = windows["one"]
     opened = presenter_of(audience)
@@ -189,13 +204,13 @@ def test_viewers_are_back_after_a_replica_dies_and_presenter_and_audience_are_in
     audience.evaluate(CLOCK)
 
     async def crowd():
-        readers = [Reader(running.address) for _ in range(VIEWERS)]
+        readers = [Reader(mortal.address) for _ in range(VIEWERS)]
         seen = await asyncio.gather(*(reader.come() for reader in readers))
         assert all(one.finished and not one.faults for one in seen)
         here = [reader for reader in readers if reader.replica == "one"]
         assert 0 < len(here) < VIEWERS
         killed, at_clock = time.monotonic(), time.time()
-        running.kill("one")
+        mortal.kill("one")
         back = await asyncio.gather(*(reader.back() for reader in here))
         for one, _ in back:
             assert one.finished

@@ -64,7 +64,7 @@ def unborn(app, browser):
 @pytest.mark.parametrize(("screen", "scheme"), SCREENS)
 def test_the_still_picture_stands_where_the_living_one_will(unborn, open_page, screen, scheme):
     page = unborn(**screen, color_scheme=scheme)
-    page.wait_for_timeout(300)  # the typeface
+    page.evaluate("document.fonts.ready.then(() => null)")
     still = page.evaluate(f"({PLACES})([{STILL}, false])")
     page = open_page("", **screen, color_scheme=scheme, fresh=True)
     living = page.evaluate(f"({PLACES})([{LIVING}, true])")
