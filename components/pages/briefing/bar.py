@@ -34,15 +34,17 @@ def bar(
     say = dict(words("briefing")["bar"])
     if not leave:
         say.pop("leave")
-    seen = f"{key}-seq"
+    last = f"{key}-last"
 
     def on_asked() -> None:
-        asked = st.session_state[key].get("asked") or {}
-        if asked.get("seq", 0) > st.session_state.get(seen, 0):
-            st.session_state[seen] = asked["seq"]
-            then(asked)
+        # A busy browser says a wish twice, and the second time with an address that is older than
+        # what was answered since: the newest wish is carried out again, or its step would be lost.
+        said = (st.session_state[key].get("asked") or {}, st.session_state.get(last, {}))
+        st.session_state[last] = max(said, key=lambda one: one.get("seq", 0))
+        if st.session_state[last]:
+            then(st.session_state[last])
 
-    answered = st.session_state.get(seen, 0)
+    answered = st.session_state.get(last, {}).get("seq", 0)
     _mount(
         key=key,
         data={"steps": list(titles), "at": at, "seq": answered, "words": say},
