@@ -85,8 +85,9 @@ def test_the_first_words_are_there_before_any_script_and_leave_no_trace(unborn, 
     assert page.locator("h1").inner_text() == title
 
 
-def test_what_is_pressed_before_the_page_is_there_is_open_when_it_comes(app, open_page):
-    page = open_page("figures")
+def test_what_is_pressed_before_the_page_is_there_is_open_when_it_comes(app, browser, open_page):
+    open_page("figures")  # the server has made the picture
+    page = browser.new_page(viewport={"width": 1366, "height": 768})  # its process knows no script
     page.route("**/static/js/index.*.js", held := Held())
     page.goto(app, wait_until="commit")
     page.locator("#early .pair-note", has_text="Srebrenica").click()
@@ -96,6 +97,7 @@ def test_what_is_pressed_before_the_page_is_there_is_open_when_it_comes(app, ope
     (frame,) = maps(page)
     assert "Srebrenica" in frame.locator(".pair-card:not([hidden])").inner_text()
     assert frame.locator("input[value='1991']").is_checked()
+    page.close()
 
 
 class Held:
