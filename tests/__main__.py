@@ -2,9 +2,9 @@
 
 It makes `.venv`, installs what the app and its tests need, asks the system's package manager for
 the programs that no Python package brings, checks style, types and the order of imports, and runs
-every test. A kind of test runs alone by its folder's name, and `unit`, `pages` and `pictures` need
-no browser and no office program: `python3 -m tests unit`. Other options go to pytest:
-`python3 -m tests unit -k plan`.
+every test. A kind of test runs alone by its folder's name: `python3 -m tests unit`. `unit`,
+`processes`, `pages` and `pictures` need no browser and no office program. Other options go to
+pytest: `python3 -m tests unit -k plan`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 HOME = ROOT / ".venv"
 BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
+REQUIREMENTS = (ROOT / "requirements.txt", HERE / "requirements.txt")
 
 # Some sixty processes import the app: what is compiled once is kept.
 ENVIRONMENT = {
@@ -40,7 +41,7 @@ PROGRAMS = {
 WISHED = {"chromium-headless-shell": "chromium-headless-shell"}
 
 # Kinds of tests that need Python and the readers alone.
-ALONE = {"unit", "pages", "pictures"}
+ALONE = {"unit", "processes", "pages", "pictures"}
 
 
 def run(*command: str | Path, must: bool = True) -> int:
@@ -113,9 +114,13 @@ def main() -> None:
     if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
         venv.create(HOME, with_pip=True)
     python = BIN / "python"
-    # What is used is compiled when it is imported, on all cores and not on one.
-    pip = (python, "-m", "pip", "install", "-q", "--no-compile")
-    run(*pip, "-r", ROOT / "tests" / "requirements.txt")
+    wanted = "".join(path.read_text(encoding="utf-8") for path in REQUIREMENTS)
+    installed_before = HOME / "installed.txt"
+    if not installed_before.exists() or installed_before.read_text(encoding="utf-8") != wanted:
+        # What is used is compiled when it is imported, on all cores and not on one.
+        pip = (python, "-m", "pip", "install", "-q", "--no-compile")
+        run(*pip, "-r", REQUIREMENTS[-1])
+        installed_before.write_text(wanted, encoding="utf-8")
     check(
         (python, "-m", "mypy"),
         (BIN / "lint-imports",),

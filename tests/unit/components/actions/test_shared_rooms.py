@@ -1,5 +1,7 @@
 """Where rooms are kept; a store that is gone. Its work is tested in browser/test_cluster."""
 
+from unittest import TestCase
+
 import pytest
 
 from components.actions import presenter_rooms
@@ -25,12 +27,14 @@ def test_rooms_are_in_the_store_that_is_named(monkeypatch):
     assert isinstance(rooms(), SharedRooms)
 
 
-def test_a_store_that_does_not_answer_leaves_a_window_alone(caplog):
+def test_a_store_that_does_not_answer_leaves_a_window_alone():
     gone = SharedRooms(f"redis://localhost:{free_port()}/0")
-    token = gone.open(story(), 3)
-    assert len(token) >= 32
-    assert gone.find(token) is None
-    assert gone.go(token, 4) == 0
-    gone.restart(token)
-    assert "does not answer" in caplog.text
-    assert token not in caplog.text
+    with TestCase().assertLogs("components.actions.shared_rooms") as log:
+        token = gone.open(story(), 3)
+        assert len(token) >= 32
+        assert gone.find(token) is None
+        assert gone.go(token, 4) == 0
+        gone.restart(token)
+    told = "\n".join(log.output)
+    assert "does not answer" in told
+    assert token not in told

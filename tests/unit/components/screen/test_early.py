@@ -1,7 +1,7 @@
 """What a browser is sent before Streamlit's scripts: once made, whole, and nothing in the way."""
 
 import gzip
-import logging
+from unittest import TestCase
 
 import pytest
 
@@ -123,11 +123,11 @@ def test_what_is_no_page_is_sent_as_it_is():
     assert (body, "content-encoding" in head) == (b"ok", False)
 
 
-def test_a_page_whose_words_are_broken_still_comes(monkeypatch, caplog):
+def test_a_page_whose_words_are_broken_still_comes(monkeypatch):
     broken = type(words("lab"))({})
     monkeypatch.setattr(early, "words", lambda name: broken if name == "lab" else words(name))
     broken["standfirst"] = "First words without a title."
-    with caplog.at_level(logging.ERROR, "carved"):
+    with TestCase().assertLogs("carved", "ERROR"):
         assert '<div id="root">' in page("/lab")
         assert "<h1>" not in page("/lab")
         assert "<h1>" in page("/places")

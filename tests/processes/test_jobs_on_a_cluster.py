@@ -16,10 +16,10 @@ from components.atlas.library import MapState
 from components.story.story import story
 from geodata.executors import ADDRESS, Dask, Processes, chosen, each
 from geodata.rebuild import optima
-from tests.unit.geodata.executors import long_work
-from tests.unit.geodata.executors.long_work import until
+from tests.processes import long_work
+from tests.processes.long_work import until
 
-ROOT = Path(__file__).parents[4]
+ROOT = Path(__file__).parents[2]
 LONG = 120
 QUIET = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "60s"}
 

@@ -9,7 +9,7 @@ import geodata as gd
 from geodata.executors import Processes, each
 from geodata.paths import RESULTS
 from geodata.rebuild import optima
-from tests.unit.geodata.executors import long_work
+from tests.processes import long_work
 
 
 def test_results_come_in_the_order_of_the_tasks_from_several_processes(tmp_path):

@@ -20,8 +20,8 @@ from components.pages.lab.search import Question, find, question
 from components.screen import faults
 from components.story.story import story
 from geodata.executors import Processes
-from tests.unit.geodata.executors import long_work
-from tests.unit.geodata.executors.long_work import LONG, until
+from tests.processes import long_work
+from tests.processes.long_work import LONG, until
 
 ANN, BEN = "ann", "ben"
 
@@ -124,7 +124,7 @@ def test_a_picture_to_be_fetched_is_drawn_in_a_worker(work, monkeypatch):
     assert jobs.fetch(long_work.where)() != os.getpid()
 
 
-def test_a_file_that_is_not_made_is_noted_once(work, monkeypatch, caplog):
+def test_a_file_that_is_not_made_is_noted_once(work, monkeypatch):
     monkeypatch.setattr(jobs, "work", lambda: work)
     with pytest.raises(faults.Noted, match=r"^[0-9a-f]{8}$"):
         jobs.fetch(long_work.failing, "broken")()
@@ -197,7 +197,7 @@ def test_what_is_kept_has_a_bound(work, tmp_path, monkeypatch):
     assert work.find(long_work.steps, tmp_path, "b", session=ANN).result == b"b"
 
 
-def test_a_fault_is_noted_and_shows_nothing_of_the_server(work, caplog):
+def test_a_fault_is_noted_and_shows_nothing_of_the_server(work):
     job = work.submit(long_work.failing, "/home/secret", session=ANN).join(LONG)
     assert isinstance(job.error, ValueError)
     assert job.number
@@ -240,7 +240,7 @@ def test_a_search_in_a_worker_finds_what_one_in_the_foreground_finds(work):
 KILLED = """
 import os
 from geodata.executors import Processes
-from tests.unit.geodata.executors import long_work
+from tests.processes import long_work
 
 if __name__ == "__main__":
     print(Processes(1).start(0, long_work.where, ()).result(), flush=True)

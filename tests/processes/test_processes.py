@@ -5,7 +5,7 @@ import os
 import pytest
 
 from geodata.executors import Processes, processes
-from tests.unit.geodata.executors import long_work
+from tests.processes import long_work
 
 
 @pytest.mark.parametrize(
