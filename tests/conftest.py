@@ -54,14 +54,8 @@ def contexts(browser: Browser) -> Contexts:
 
 
 @pytest.fixture
-def open_page(app: str, browser: Browser, contexts: Contexts) -> Iterator[Callable[..., Page]]:
-    """Opens a path of the app, each in a context of its own; `fresh` is one that knows no script.
-
-    `watch` gets the page before it goes anywhere. At the end no outside request and no console
-    error may be there.
-    """
-    taken: list[BrowserContext] = []
-    fresh_ones: list[BrowserContext] = []
+def guarded(app: str) -> Iterator[Callable[[Page], None]]:
+    """Watches a page: at the end no outside request and no console error may be there."""
     outside: list[str] = []
     errors: list[str] = []
 
@@ -73,6 +67,27 @@ def open_page(app: str, browser: Browser, contexts: Contexts) -> Iterator[Callab
     def guard(request: Request) -> None:
         if not request.url.startswith((app, app.replace("http", "ws"), "data:", "blob:")):
             outside.append(request.url)
+
+    def begin(page: Page) -> None:
+        page.on("console", hear)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("request", guard)
+
+    yield begin
+    assert outside == []
+    assert errors == []
+
+
+@pytest.fixture
+def open_page(
+    app: str, browser: Browser, contexts: Contexts, guarded: Callable[[Page], None]
+) -> Iterator[Callable[..., Page]]:
+    """Opens a path of the app, each in a context of its own; `fresh` is one that knows no script.
+
+    `watch` gets the page before it goes anywhere.
+    """
+    taken: list[BrowserContext] = []
+    fresh_ones: list[BrowserContext] = []
 
     def start(
         path: str = "",
@@ -92,9 +107,7 @@ def open_page(app: str, browser: Browser, contexts: Contexts) -> Iterator[Callab
             taken.append(page.context)
         if watch:
             watch(page)
-        page.on("console", hear)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("request", guard)
+        guarded(page)
         page.goto(f"{app}/{path}")
         settle(page)
         return page
@@ -104,8 +117,6 @@ def open_page(app: str, browser: Browser, contexts: Contexts) -> Iterator[Callab
         contexts.give_back(context)
     for context in fresh_ones:
         context.close()
-    assert outside == []
-    assert errors == []
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -47,7 +47,7 @@ def presenter_of(page):
 
 
 def shows(window, title):
-    window.get_by_role("heading", name=title, exact=True).first.wait_for(timeout=20_000)
+    window.get_by_role("heading", name=title, exact=True).first.wait_for(timeout=60_000)
 
 
 def button(page, name):

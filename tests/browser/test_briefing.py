@@ -34,6 +34,30 @@ def test_keys_turn_pages_with_the_focus_on_the_page_and_in_the_map(open_page):
     at(page, IDS[7])
 
 
+def test_a_wish_that_is_lost_on_its_way_is_said_again(open_page):
+    lost = []
+
+    def passed_on(socket):
+        server = socket.connect_to_server()
+
+        def say(message):
+            if b'"to"' in message and not lost:
+                lost.append(message)
+            else:
+                server.send(message)
+
+        socket.on_message(say)
+
+    page = open_page(
+        "briefing?step=title",
+        fresh=True,
+        watch=lambda page: page.route_web_socket("**/_stcore/stream", passed_on),
+    )
+    page.keyboard.press("End")
+    at(page, IDS[-1])
+    assert len(lost) == 1
+
+
 def test_what_another_step_painted_is_gone(open_page):
     page = open_page("briefing?step=partitions")
     strokes = "Object.values(map.atlas.shapes).flatMap(s => Object.values(s.parts))"

@@ -85,9 +85,12 @@ def test_the_first_words_are_there_before_any_script_and_leave_no_trace(unborn, 
     assert page.locator("h1").inner_text() == title
 
 
-def test_what_is_pressed_before_the_page_is_there_is_open_when_it_comes(app, browser, open_page):
+def test_what_is_pressed_before_the_page_is_there_is_open_when_it_comes(
+    app, browser, guarded, open_page
+):
     open_page("figures")  # the server has made the picture
     page = browser.new_page(viewport={"width": 1366, "height": 768})  # its process knows no script
+    guarded(page)
     page.route("**/static/js/index.*.js", held := Held())
     page.goto(app, wait_until="commit")
     page.locator("#early .pair-note", has_text="Srebrenica").click()

@@ -118,6 +118,18 @@ def test_steps_are_moved_doubled_removed_and_inserted():
     assert not app.exception
 
 
+@pytest.mark.parametrize("label", ["double", "later", "remove", "add_button"])
+def test_a_press_means_the_step_that_is_chosen_then(label):
+    """A quick hand chooses a step and presses before the page is drawn for it."""
+    app = page()
+    app.session_state[CHOSEN] = "baghdad"
+    ids = pressed(app, SAY["editor"][label]).session_state[BRIEFING].ids
+    before = story().ids
+    at = before.index("baghdad")
+    assert ids[:at] == before[:at]
+    assert ids != before
+
+
 def test_words_are_changed_and_too_many_are_said_to_be_too_many():
     app = chosen("close")
     app.text_input[0].set_value("Another title")

@@ -74,7 +74,10 @@ def _heard(begin: Callable[[], None]) -> Callable[[dict[str, Any]], None]:
 
 
 def _moves(at: int, say: dict[str, str], begin: Callable[[], None]) -> None:
-    """What can be done with the chosen step as a whole."""
+    """What can be done with the chosen step as a whole.
+
+    A press means the step that is chosen then: a quick hand is ahead of what is drawn.
+    """
     steps = in_hand.current().steps
     present(say["present"], say["present_help"], key="briefing-present-here", then=begin)
     with st.container(horizontal=True, gap="small"):
@@ -83,33 +86,33 @@ def _moves(at: int, say: dict[str, str], begin: Callable[[], None]) -> None:
             icon=":material/arrow_back:",
             disabled=at == 0,
             on_click=attempt,
-            args=(lambda: _move(at, at - 1),),
+            args=(lambda: _move(-1),),
         )
         st.button(
             say["later"],
             icon=":material/arrow_forward:",
             disabled=at == len(steps) - 1,
             on_click=attempt,
-            args=(lambda: _move(at, at + 1),),
+            args=(lambda: _move(1),),
         )
         st.button(
             say["double"],
             icon=":material/content_copy:",
             on_click=attempt,
-            args=(lambda: _insert(steps[at], at),),
+            args=(_double,),
         )
         st.button(
             say["remove"],
             icon=":material/delete:",
             disabled=len(steps) == 1,
             on_click=attempt,
-            args=(lambda: _remove(at),),
+            args=(_remove,),
         )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         titles = {step.id: step.title for step in story().steps}
         asked = st.selectbox(say["add"], list(titles), format_func=lambda one: titles.get(one, one))
         step = next(step for step in story().steps if step.id == asked)
-        st.button(say["add_button"], on_click=attempt, args=(lambda: _insert(step, at),))
+        st.button(say["add_button"], on_click=attempt, args=(lambda: _insert(step),))
 
 
 def _words(at: int, say: dict[str, str]) -> None:
@@ -163,9 +166,9 @@ def _change(at: int, step: Step) -> None:
     _keep(steps)
 
 
-def _move(at: int, to: int) -> None:
-    steps = list(in_hand.current().steps)
-    steps.insert(to, steps.pop(at))
+def _move(by: int) -> None:
+    steps, at = list(in_hand.current().steps), chosen()
+    steps.insert(max(at + by, 0), steps.pop(at))
     _keep(steps)
 
 
@@ -174,14 +177,19 @@ def _order(ids: list[str]) -> None:
     _keep([by_id[one] for one in ids])
 
 
-def _insert(step: Step, after: int) -> None:
+def _double() -> None:
+    _insert(in_hand.current().steps[chosen()])
+
+
+def _insert(step: Step) -> None:
     """Put a step after the chosen one, and choose it."""
+    after = chosen()
     in_hand.add(step, after + 1)
     st.session_state[CHOSEN] = in_hand.current().ids[after + 1]
 
 
-def _remove(at: int) -> None:
-    steps = list(in_hand.current().steps)
+def _remove() -> None:
+    steps, at = list(in_hand.current().steps), chosen()
     del steps[at]
     _keep(steps)
     st.session_state[CHOSEN] = in_hand.current().ids[min(at, len(steps) - 1)]

@@ -29,6 +29,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     document.addEventListener("keydown", onKey, true);
     document.addEventListener("fullscreenchange", onFull);
     me.remove = () => {
+      clearInterval(me.waits);
       document.removeEventListener("keydown", onKey, true);
       document.removeEventListener("fullscreenchange", onFull);
     };
@@ -77,7 +78,7 @@ function fullChanged(me) {
 function leave(me) {
   if (!me.data.words.leave) return;
   if (document.fullscreenElement) { me.full = false; document.exitFullscreen(); }
-  me.send("asked", { leave: true, seq: ++me.seq });
+  ask(me, { leave: true });
 }
 
 function blank(me) {
@@ -102,7 +103,21 @@ function go(me, to) {
   if (to === me.at) return;
   me.at = to;
   paint(me.root, me);
-  me.send("asked", { to, seq: ++me.seq });
+  ask(me, { to });
+}
+
+// A wish can be lost on its way. One that is unanswered while nothing is at work is said again.
+function ask(me, wish) {
+  const asked = { ...wish, seq: ++me.seq };
+  let idle = 0;
+  me.send("asked", asked);
+  clearInterval(me.waits);
+  me.waits = setInterval(() => {
+    if (me.data.seq >= asked.seq) return clearInterval(me.waits);
+    const { testScriptState, testConnectionState } = document.querySelector("[data-testid='stApp']").dataset;
+    idle = testScriptState === "notRunning" && testConnectionState === "CONNECTED" ? idle + 1 : 0;
+    if (idle && idle % 3 === 0) me.send("asked", asked);
+  }, 1000);
 }
 
 function button(className, action, icon) {
