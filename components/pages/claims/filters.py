@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import geodata as gd
 from components.pages.claims import markup
@@ -46,18 +47,20 @@ def show() -> str:
     )
 
 
-def bar() -> pd.DataFrame:
-    """The filters; the claims that pass all of them."""
+def bar() -> tuple[pd.DataFrame, DeltaGenerator]:
+    """The filters; the claims that pass all of them, and the row in which the last ones stand."""
     say, claims = words("claims")["filters"], gd.claims()
-    verdicts = url.choose_many(
-        st.pills,
-        say["verdict"],
-        _options("verdict"),
-        "verdict",
-        selection_mode="multi",
-        wrap=True,
-    )
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(key="claims-filters"):
+        verdicts = url.choose_many(
+            st.pills,
+            say["verdict"],
+            _options("verdict"),
+            "verdict",
+            selection_mode="multi",
+            wrap=True,
+        )
+        row = st.container(horizontal=True, gap="medium", vertical_alignment="bottom")
+    with row:
         speaker = _choose("speaker", say["anyone"])
         place = _choose("place", say["anywhere"])
     passed = pd.Series(True, index=claims.index)
@@ -67,7 +70,7 @@ def bar() -> pd.DataFrame:
         passed &= claims["speaker"] == speaker
     if place:
         passed &= claims["place_id"] == place
-    return claims[passed]
+    return claims[passed], row
 
 
 def _choose(name: str, nothing: str) -> str | None:

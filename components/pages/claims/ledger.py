@@ -23,14 +23,13 @@ STYLE = Path(__file__).with_name("page.css")
 def section() -> None:
     """Filters, counts and the ledger; a filter reruns only this part."""
     say = words("claims")
-    claims = filters.bar()
+    claims, row = filters.bar()
     everything = len(gd.claims())
     if claims.empty:
         st.info(say["filters"]["empty"], icon=":material/filter_alt_off:")
         st.button(say["filters"]["reset"], on_click=filters.reset, icon=":material/undo:")
         return
-    st.html(_overview(claims, everything))
-    with st.container(horizontal=True, gap="small"):
+    with row:
         if len(claims) < everything:
             st.button(say["filters"]["reset"], on_click=filters.reset, icon=":material/undo:")
         st.download_button(
@@ -43,10 +42,10 @@ def section() -> None:
             key="claims-download",
         )
     titles, places = markup.source_titles(), markup.place_names()
-    st.html(
-        "".join(
-            _part(name, rows, titles, places) for name, rows in claims.groupby("part", sort=False)
-        )
+    parts = claims.groupby("part", sort=False)
+    st.html(  # in one piece, or the parts move when the overview comes
+        _overview(claims, everything)
+        + "".join(_part(name, rows, titles, places) for name, rows in parts)
     )
     alternatives(say["table"]["text"], table(claims), title=say["table"]["title"])
 
@@ -59,7 +58,7 @@ def _overview(claims: pd.DataFrame, everything: int) -> str:
     counts = claims.apply(markup.judged, axis=1).value_counts()
     return render(
         "pages/claims/overview.html",
-        css=STYLE.read_text(encoding="utf-8"),  # in one piece, or the ledger moves when it comes
+        css=STYLE.read_text(encoding="utf-8"),
         count=count,
         label=say["filters"]["parts"],
         rated=[(one, name, int(counts.get(one, 0))) for one, name in markup.labels().items()],

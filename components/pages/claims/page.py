@@ -16,8 +16,10 @@ def render() -> None:
     left, right = st.columns([1, 1], gap="medium", vertical_alignment="bottom")
     with left:
         opening(say["title"], say["standfirst"])
-    right.markdown(f":small[{say['editorial']}]")
-    if filters.show() == "people":
+    with right:
+        st.markdown(f":small[{say['editorial']}]")
+        shown = filters.show()  # beside the title, or all below it moves when its code comes
+    if shown == "people":
         st.html(ledger.STYLE)
         people.section()
     else:
