@@ -73,7 +73,11 @@ turns = Turns()
 
 
 def fragment(function: Callable[..., Any] | None = None, **how: Any) -> Callable[..., Any]:
-    """`st.fragment` whose runs wait for their turn as whole pages do."""
+    """`st.fragment` whose runs wait for their turn as whole pages do, and in a place of its own.
+
+    What a page drew of a fragment is dropped when the fragment runs before it was sent. Without a
+    place of its own, what stands behind it would move up there, and be overwritten by that run.
+    """
     if function is None:
         return partial(fragment, **how)
 
@@ -82,4 +86,11 @@ def fragment(function: Callable[..., Any] | None = None, **how: Any) -> Callable
         with turns.one():
             return function(*args, **kwargs)
 
-    return st.fragment(in_turn, **how)
+    drawn = st.fragment(in_turn, **how)
+
+    @wraps(function)
+    def in_its_place(*args: Any, **kwargs: Any) -> Any:
+        with st.container():
+            return drawn(*args, **kwargs)
+
+    return in_its_place

@@ -257,3 +257,22 @@ def test_a_tooltip_breaks_no_line(open_page):
     lines = "el => { const all = new Range(); all.selectNodeContents(el); return [...new Set("
     lines += "[...all.getClientRects()].map((line) => Math.round(line.y)))].length; }"
     assert tip.evaluate(lines) == len([one for one in tip.inner_text().split("\n") if one])
+
+
+def test_names_are_placed_anew_when_their_typeface_has_come(open_page):
+    frame = maps(open_page("places"))[0]
+    shown = "document.querySelectorAll('.atlas-label:not(.hushed)').length"
+    before = frame.evaluate(shown)
+    assert before > 5
+    act(
+        frame,
+        """document.head.insertAdjacentHTML("beforeend",
+        "<style id='wide'>.atlas-label { letter-spacing: 1em }</style>"); map.fire("moveend")""",
+    )
+    frame.wait_for_function(f"{shown} < {before}")
+    act(
+        frame,
+        """document.getElementById("wide").remove();
+        document.fonts.dispatchEvent(new Event("loadingdone"))""",
+    )
+    frame.wait_for_function(f"{shown} === {before}")

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import geodata as gd
+from tests.served import settle
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "ireland-1911.geojson"
 
@@ -60,6 +61,7 @@ def test_from_a_file_to_a_saved_plan(lab, open_page, tmp_path):
     wrong = f"{gd.evaluate(shipped, flipped).wrong_side:,.0f}"
     expect(figure(lab)).to_have_text(wrong)
     open_panel(lab)
+    settle(lab)  # a file that is asked for while its page is drawn anew does not come
     with lab.expect_download() as told:
         lab.get_by_role("button", name="Save territory and plan").click()
     saved = tmp_path / "ireland.territory.json"

@@ -70,5 +70,7 @@
     const watch = () => map.getContainer().querySelectorAll(".leaflet-control").forEach((one) => sizes.observe(one));
     map.on("layeradd atlas-legend", watch);
     watch();
+    /* And names themselves are narrower when their typeface has come. */
+    document.fonts.addEventListener("loadingdone", later);
   };
 })();
