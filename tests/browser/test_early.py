@@ -93,6 +93,9 @@ def test_what_is_pressed_before_the_page_is_there_is_open_when_it_comes(
     guarded(page)
     page.route("**/static/js/index.*.js", held := Held())
     page.goto(app, wait_until="commit")
+    # What is in its place: a press beside it is tried again with a scroll, which takes it away.
+    page.wait_for_function("document.querySelector('#early:not(.waiting)')")
+    page.wait_for_function("document.fonts.status === 'loaded'")
     page.locator("#early .pair-note", has_text="Srebrenica").click()
     page.locator("#early label", has_text="1991").click()
     held.go()

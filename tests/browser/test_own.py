@@ -24,6 +24,7 @@ def give(page, file):
 
 
 def load(page):
+    settle(page)  # a press while the report is drawn anew may meet a button that is replaced
     page.get_by_role("button", name="Load", exact=True).click()
     expect(page.get_by_text(re.compile("in this session alone")).first).to_be_visible(
         timeout=20_000
