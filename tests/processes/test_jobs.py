@@ -7,6 +7,7 @@ import time
 from dataclasses import replace
 from datetime import datetime
 from types import ModuleType
+from unittest import TestCase
 
 import psutil
 import pytest
@@ -126,8 +127,12 @@ def test_a_picture_to_be_fetched_is_drawn_in_a_worker(work, monkeypatch):
 
 def test_a_file_that_is_not_made_is_noted_once(work, monkeypatch):
     monkeypatch.setattr(jobs, "work", lambda: work)
-    with pytest.raises(faults.Noted, match=r"^[0-9a-f]{8}$"):
+    with (
+        TestCase().assertLogs("carved", "ERROR") as log,
+        pytest.raises(faults.Noted, match=r"^[0-9a-f]{8}$") as noted,
+    ):
         jobs.fetch(long_work.failing, "broken")()
+    assert [str(noted.value) in line for line in log.output] == [True]
     monkeypatch.setattr(queue, "MOST_WAITING", 0)
     with pytest.raises(faults.Noted, match="busy"):
         jobs.fetch(long_work.where, "busy")()
@@ -198,9 +203,11 @@ def test_what_is_kept_has_a_bound(work, tmp_path, monkeypatch):
 
 
 def test_a_fault_is_noted_and_shows_nothing_of_the_server(work):
-    job = work.submit(long_work.failing, "/home/secret", session=ANN).join(LONG)
+    with TestCase().assertLogs("carved", "ERROR") as log:
+        job = work.submit(long_work.failing, "a secret", session=ANN).join(LONG)
     assert isinstance(job.error, ValueError)
-    assert job.number
+    assert job.number in log.output[0]
+    assert "a secret" not in "".join(log.output)
 
 
 def test_a_worker_that_dies_takes_nobody_along(work):

@@ -72,5 +72,6 @@
     watch();
     /* And names themselves are narrower when their typeface has come. */
     document.fonts.addEventListener("loadingdone", later);
+    map.on("unload", () => document.fonts.removeEventListener("loadingdone", later));
   };
 })();
